@@ -4,6 +4,8 @@ export type OptionFormat =
   | 'duration'
   /** A length in a page: `8ch`, `2lines`, `40px`, `30%`, `1fr`. */
   | 'length'
+  /** A share: `80%`, from `0%` to `100%`. */
+  | 'percent'
   /** A colour: `#ff8800` or a name such as `orange`. */
   | 'color'
   /** An expression such as `cpu.busy`. */
@@ -67,7 +69,10 @@ type Given<S> = S extends { properties: infer P }
     }[keyof P]
   : never;
 
-/** The TypeScript type of what a schema describes: required options and those with a default are always there. */
+/**
+ * The TypeScript type of what a schema describes: required options and those with a default are always there. Of a
+ * schema nobody knows it is `never`: only who made the schema can say what its options are.
+ */
 export type OptionsOf<S> = S extends { anyOf: readonly (infer A)[] }
   ? OptionsOf<A>
   : S extends { enum: readonly (infer E)[] }
@@ -81,9 +86,11 @@ export type OptionsOf<S> = S extends { anyOf: readonly (infer A)[] }
           : S extends { type: 'array'; items: infer I }
             ? readonly OptionsOf<I>[]
             : S extends { type: 'object'; properties: infer P }
-              ? Flat<
-                  { readonly [K in keyof P & Given<S>]: OptionsOf<P[K]> } & {
-                    readonly [K in Exclude<keyof P, Given<S>>]?: OptionsOf<P[K]>;
-                  }
-                >
+              ? string extends keyof P
+                ? never
+                : Flat<
+                    { readonly [K in keyof P & Given<S>]: OptionsOf<P[K]> } & {
+                      readonly [K in Exclude<keyof P, Given<S>>]?: OptionsOf<P[K]>;
+                    }
+                  >
               : unknown;

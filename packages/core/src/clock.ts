@@ -1,0 +1,35 @@
+import { asyncScheduler, defer, map, merge, type Observable, of, repeat, share, timer } from 'rxjs';
+
+/** The next multiple of `every` after `now`; a tick that came early by a moment is not repeated. */
+function nextDue(now: number, every: number, last: number): number {
+  const due = (Math.floor(now / every) + 1) * every;
+  return due === last ? due + every : due;
+}
+
+function aligned(every: number): Observable<number> {
+  return defer(() => {
+    let last = 0;
+    return defer(() => {
+      const now = asyncScheduler.now();
+      last = nextDue(now, every, last);
+      const due = last;
+      return timer(due - now).pipe(map(() => Math.max(due, asyncScheduler.now())));
+    }).pipe(repeat());
+  });
+}
+
+/**
+ * The one clock of a program. The function it returns emits milliseconds since 1970: now, and then on each multiple of
+ * `every` ms. All who ask for the same period share one timer.
+ */
+export function clock(): (every: number) => Observable<number> {
+  const shared = new Map<number, Observable<number>>();
+  return (every) => {
+    const ticks = shared.get(every) ?? aligned(every).pipe(share());
+    shared.set(every, ticks);
+    return merge(
+      defer(() => of(asyncScheduler.now())),
+      ticks,
+    );
+  };
+}

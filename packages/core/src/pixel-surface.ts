@@ -1,0 +1,86 @@
+import { BLACK, WHITE } from './color.ts';
+import { fontFor, fontNamed } from './fonts/catalog.ts';
+import type { Font } from './fonts/font.ts';
+import { letterGlyph } from './fonts/letter-glyph.ts';
+import { intersection } from './frame.ts';
+import type { FrameWindow } from './frame-window.ts';
+import { lettersIn } from './letters-in.ts';
+import type { CellKind, Frame, Point, Rect, Size, Surface, TextStyle } from './types.ts';
+
+interface Colors {
+  readonly ink: number;
+  readonly paper: number | undefined;
+}
+
+function colorsOf({ color = WHITE, background, inverted = false }: TextStyle): Colors {
+  return inverted ? { ink: background ?? BLACK, paper: color } : { ink: color, paper: background };
+}
+
+/** Paints on pixels. */
+export class PixelSurface implements Surface {
+  readonly cell: CellKind = 'pixel';
+  readonly width: number;
+  readonly height: number;
+  readonly letter: Size;
+  readonly #window: FrameWindow;
+  readonly #font: Font;
+
+  constructor(window: FrameWindow, font: Font) {
+    this.#window = window;
+    this.#font = font;
+    this.width = window.width;
+    this.height = window.height;
+    this.letter = { width: font.width, height: font.height };
+  }
+
+  fill(area: Rect, color: number): void {
+    this.#window.fill(area, color);
+  }
+
+  text(at: Point, text: string, style: TextStyle = {}): Size {
+    const font = this.#fontOf(text, style.font);
+    const colors = colorsOf(style);
+    const left = Math.round(at.x) + this.#window.origin.x;
+    const y = Math.round(at.y) + this.#window.origin.y;
+    let x = left;
+    for (const letter of text) {
+      const place = { x, y, width: font.width, height: font.height };
+      this.#glyph(letterGlyph(font, letter.codePointAt(0)!).rows, place, colors);
+      x += font.width;
+    }
+    return { width: x - left, height: font.height };
+  }
+
+  measure(text: string, style: TextStyle = {}): Size {
+    const { width, height } = this.#fontOf(text, style.font);
+    return { width: lettersIn(text) * width, height };
+  }
+
+  blit(at: Point, picture: Frame): void {
+    this.#window.blit(at, picture);
+  }
+
+  clip(area: Rect): Surface {
+    return new PixelSurface(this.#window.clip(area), this.#font);
+  }
+
+  #fontOf(text: string, name: string | undefined): Font {
+    if (name === undefined) return this.#font;
+    if (name !== 'fit') return fontNamed(name) ?? this.#font;
+    return fontNamed(fontFor(this.height, Math.floor(this.width / Math.max(1, lettersIn(text)))))!;
+  }
+
+  #glyph(rows: Uint32Array, place: Rect, { ink, paper }: Colors): void {
+    const { frame, bounds } = this.#window;
+    const { x, y, width, height } = intersection(place, bounds);
+    for (let row = y; row < y + height; row++) {
+      const bits = rows[row - place.y]!;
+      if (bits === 0 && paper === undefined) continue;
+      const start = row * frame.width;
+      for (let column = x; column < x + width; column++) {
+        if ((bits >>> (place.width - 1 - (column - place.x))) & 1) frame.cells[start + column] = ink;
+        else if (paper !== undefined) frame.cells[start + column] = paper;
+      }
+    }
+  }
+}

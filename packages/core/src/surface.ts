@@ -1,0 +1,13 @@
+import { CharacterSurface } from './character-surface.ts';
+import { fontNamed } from './fonts/catalog.ts';
+import { FrameWindow } from './frame-window.ts';
+import { defaultFont } from './letter.ts';
+import { PixelSurface } from './pixel-surface.ts';
+import type { CellKind, Frame, Surface } from './types.ts';
+
+/** A surface that paints on a whole frame. `font` is the display's own font; chosen by the frame's size if left out. */
+export function surfaceOf(frame: Frame, cell: CellKind, font = defaultFont(frame)): Surface {
+  const window = new FrameWindow(frame);
+  if (cell === 'character') return new CharacterSurface(window);
+  return new PixelSurface(window, fontNamed(font) ?? fontNamed(defaultFont(frame))!);
+}

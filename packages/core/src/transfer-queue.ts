@@ -1,0 +1,36 @@
+import { filter, ignoreElements, map, merge, type Observable, take, throwError, timeout } from 'rxjs';
+import { LcdError } from './errors.ts';
+import { lane } from './lane.ts';
+import type { Completion, TransferQueue, Transport } from './types.ts';
+
+/** A queue that has at most `depth` packets with the device; each completion submits the next. */
+export function transferQueue(transport: Transport, depth = 1): TransferQueue {
+  const packets = lane<Completion>(depth, 'lane');
+  const questions = lane<unknown>(1, 'asker');
+
+  const send = (outgoing: Iterable<Uint8Array>): Observable<Completion> => {
+    const copies = Array.from(outgoing, (packet) => packet.slice());
+    return merge(...copies.map((packet) => packets.enqueue(transport.submit(packet))));
+  };
+
+  const request = <T>(
+    packet: Uint8Array,
+    answer: (incoming: Uint8Array) => T | undefined,
+    within: number,
+  ): Observable<T> => {
+    const answers = transport.incoming.pipe(
+      map(answer),
+      filter((value) => value !== undefined),
+    );
+    const asked = merge(answers, send([packet]).pipe(ignoreElements())).pipe(
+      take(1),
+      timeout({ first: within, with: () => throwError(() => noAnswer(within)) }),
+    );
+    return questions.enqueue(asked) as Observable<T>;
+  };
+
+  const completions = merge(packets.pump, questions.pump.pipe(ignoreElements()));
+  return { completions, send, request };
+}
+
+const noAnswer = (within: number) => new LcdError('timeout', `the device has not answered within ${within} ms`);

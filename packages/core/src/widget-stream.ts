@@ -1,0 +1,101 @@
+import {
+  combineLatest,
+  defer,
+  distinctUntilChanged,
+  map,
+  type Observable,
+  of,
+  ReplaySubject,
+  share,
+  startWith,
+} from 'rxjs';
+import { blankFrame } from './frame.ts';
+import type { Placement } from './layout.ts';
+import { letterOf } from './letter.ts';
+import { messageOf } from './message.ts';
+import type { Compiled, DisplayPlan, Expressions } from './program.ts';
+import { revive } from './revive.ts';
+import type { SourceHub } from './source-hub.ts';
+import { surfaceOf } from './surface.ts';
+import type { Drawable, Logger, Place, Quantity, Readings, WidgetContext } from './types.ts';
+
+/** What all widgets of a program share. */
+export interface WidgetWorld {
+  readonly hub: SourceHub;
+  readonly expressions: Expressions;
+  readonly log: Logger;
+}
+
+/** The pictures of one placed widget. It never errors: a failure shows a mark, is logged once and tried again. */
+export function widgetStream({ node, area }: Placement, plan: DisplayPlan, world: WidgetWorld): Observable<Drawable> {
+  const { widget, options, path } = node;
+  const log = once(world.log, `${plan.name}: ${pathName(path)}: ${widget.name}: `);
+  const context = widgetContext(placeOf(plan, area), world);
+  const drawables = defer(() => widget.render(options as never, context)).pipe(
+    map((drawable) => guarded(drawable, log)),
+    revive((error) => {
+      log(error);
+      return of(mark);
+    }),
+  );
+  return widget.background ? drawables.pipe(share({ connector: () => new ReplaySubject(1) })) : drawables;
+}
+
+/** `pages.overview.column[0]` for a path. */
+export const pathName = (path: readonly (string | number)[]): string =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+
+/** The sign of a widget that has failed. */
+export const mark: Drawable = (surface) => {
+  surface.fill({ x: 0, y: 0, width: surface.width, height: surface.height }, 0);
+  surface.text({ x: 0, y: 0 }, '!', { inverted: true });
+};
+
+function guarded(drawable: Drawable, log: (error: unknown) => void): Drawable {
+  return (surface) => {
+    try {
+      drawable(surface);
+    } catch (error) {
+      log(error);
+      mark(surface);
+    }
+  };
+}
+
+function once(log: Logger, who: string): (error: unknown) => void {
+  let last = '';
+  return (error) => {
+    const message = messageOf(error);
+    if (message !== last) log.error(who + message);
+    last = message;
+  };
+}
+
+function placeOf(plan: DisplayPlan, { width, height }: Placement['area']): Place {
+  const { cell } = plan.model;
+  const letter = letterOf(plan.model, plan.font);
+  const measuring = surfaceOf(blankFrame({ width: 0, height: 0 }), cell, plan.font).clip({ x: 0, y: 0, width, height });
+  return { width, height, cell, letter, measure: (text, style) => measuring.measure(text, style) };
+}
+
+function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): WidgetContext {
+  return {
+    place,
+    log,
+    ticks: hub.ticks,
+    source: hub.readings,
+    value: (expression) => evaluated(expressions.value(expression), hub).pipe(distinctUntilChanged(sameQuantity)),
+    text: (template) => evaluated(expressions.text(template), hub).pipe(distinctUntilChanged()),
+  };
+}
+
+function evaluated<T>({ sources, evaluate }: Compiled<T>, hub: SourceHub): Observable<T> {
+  if (sources.length === 0) return defer(() => of(evaluate({})));
+  const readings = sources.map((name) => hub.readings(name).pipe(startWith<Readings | undefined>(undefined)));
+  return combineLatest(readings).pipe(
+    map((values) => evaluate(Object.fromEntries(sources.map((name, index) => [name, values[index]])))),
+  );
+}
+
+const sameQuantity = (a: Quantity, b: Quantity): boolean =>
+  Object.is(a.value, b.value) && a.min === b.min && a.max === b.max && a.unit === b.unit;

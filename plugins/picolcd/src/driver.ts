@@ -1,0 +1,42 @@
+import { defineDriver } from '@lcdflow/core';
+import { switchMap } from 'rxjs';
+import { LEDS, picolcd256x64 } from './models.ts';
+import { openPanel } from './panel.ts';
+
+/** Interface and endpoints of every picoLCD (protocol section descriptors). */
+const PIPES = { interface: 0, out: 0x01, in: 0x81 };
+
+/** The picoLCD family on USB. */
+export const picolcd = defineDriver({
+  name: 'picolcd',
+  meaning: 'picoLCD panels by mini-box, on USB',
+  bus: 'usb',
+  options: {
+    type: 'object',
+    properties: {
+      model: { type: 'string', enum: ['256x64'], default: '256x64', description: 'Which picoLCD it is.' },
+      backlight: { type: 'string', format: 'percent', default: '100%', description: 'Brightness of the backlight.' },
+      contrast: { type: 'string', format: 'percent', default: '25%', description: '100% is the darkest ink.' },
+      leds: {
+        type: 'array',
+        items: { type: 'integer', minimum: 1, maximum: LEDS },
+        default: [],
+        uniqueItems: true,
+        description: 'Numbers of the LEDs that are lit.',
+      },
+      columns: {
+        type: 'string',
+        enum: ['any', 'halves'],
+        default: 'any',
+        description: 'Where packets may begin: "halves" for panels that only accept column 0 and 32.',
+      },
+    },
+    additionalProperties: false,
+  },
+  models: [picolcd256x64],
+  model: () => picolcd256x64,
+  open: (options, { connect, log }) =>
+    connect('usb', { ...picolcd256x64.usb, ...PIPES }).pipe(
+      switchMap((transport) => openPanel(transport, options, log)),
+    ),
+});

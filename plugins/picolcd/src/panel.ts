@@ -1,0 +1,111 @@
+import {
+  type Completion,
+  type Display,
+  fraction,
+  type KeyEvent,
+  type Logger,
+  type TransferQueue,
+  type Transport,
+  transferQueue,
+} from '@lcdflow/core';
+import {
+  concat,
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  pairwise,
+  startWith,
+  tap,
+} from 'rxjs';
+import { decodeError, decodeKeys, keyEvents } from './decode.ts';
+import {
+  type Columns,
+  encodeArea,
+  encodeBacklight,
+  encodeContrast,
+  encodeLeds,
+  encodeOpening,
+  TILE,
+  WIDEST,
+} from './encode.ts';
+import { LEDS, picolcd256x64 } from './models.ts';
+
+/** The state a panel is put into whenever it is opened. */
+export interface PanelOptions {
+  readonly backlight: string;
+  readonly contrast: string;
+  /** Numbers of the LEDs that are lit, from 1. */
+  readonly leds: readonly number[];
+  readonly columns: Columns;
+}
+
+/** With the bus: one being sent, one waiting, so that no interval goes by unused. */
+const IN_FLIGHT = 2;
+
+/** An open panel on a transport. Emits the display once everything the panel forgets without power has been sent. */
+export function openPanel(transport: Transport, options: PanelOptions, log: Logger): Observable<Display> {
+  const queue = transferQueue(transport, IN_FLIGHT);
+  const leds = ledBits(options.leds);
+  const opening = [
+    ...encodeOpening(),
+    encodeContrast(fraction(options.contrast)!),
+    encodeBacklight(fraction(options.backlight)!),
+    encodeLeds(leds),
+  ];
+  const complaints = transport.incoming.pipe(
+    map(decodeError),
+    filter((complaint) => complaint !== undefined),
+    tap((complaint) => log.warn(`picolcd: the panel reports an error in ${complaint}`)),
+  );
+  const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display(transport, queue, leds, options)));
+  return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
+}
+
+const ledBits = (lit: readonly number[]): number => lit.reduce((bits, led) => bits | (1 << (led - 1)), 0);
+
+function display(transport: Transport, queue: TransferQueue, leds: number, { columns }: PanelOptions): Display {
+  const { width, height, cell } = picolcd256x64;
+  return {
+    width,
+    height,
+    cell,
+    tile: TILE,
+    // Packet by packet, two at a time: the next one is chosen when one has gone, from what is newest then.
+    ...(columns === 'any' ? { widest: WIDEST, ahead: IN_FLIGHT } : {}),
+    write: (frame, area) => queue.send(encodeArea(frame, area, columns)),
+    keys: keys(transport.incoming),
+    controls: controls(queue, leds),
+    queue,
+  };
+}
+
+function keys(incoming: Observable<Uint8Array>): Observable<KeyEvent> {
+  return incoming.pipe(
+    map(decodeKeys),
+    filter((codes) => codes !== undefined),
+    startWith<readonly number[]>([]),
+    pairwise(),
+    mergeMap(([before, after]) => keyEvents(before, after)),
+  );
+}
+
+type Control = (level: number) => Observable<Completion>;
+
+function controls(queue: TransferQueue, initial: number): Readonly<Record<string, Control>> {
+  let bits = initial;
+  const led =
+    (index: number): Control =>
+    (level) => {
+      bits = level >= 0.5 ? bits | (1 << index) : bits & ~(1 << index);
+      return queue.send([encodeLeds(bits)]);
+    };
+  return {
+    backlight: (level) => queue.send([encodeBacklight(level)]),
+    contrast: (level) => queue.send([encodeContrast(level)]),
+    ...Object.fromEntries(Array.from({ length: LEDS }, (_, index) => [`led${index + 1}`, led(index)])),
+  };
+}
