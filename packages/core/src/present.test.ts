@@ -112,7 +112,7 @@ describe('present', () => {
     virtual(({ cold, expectObservable }) => {
       expectObservable(present(display, cold('a------bc', frames)).pipe(ignoreElements()), '30ms !').toBe('');
     });
-    expect(log).toEqual(['0 (1)', '1 (2)', '2 (2)', '0 (1)', '1 (2)', '2 (2)', '0 (2)']);
+    expect(log).toEqual(['0 (1)', '1 (2)', '2 (2)', '0 (2)', '1 (2)', '2 (2)', '0 (2)']);
   });
 
   test('an error of a write is the error of all', () => {

@@ -1,0 +1,80 @@
+import { WHITE } from '../color.ts';
+import { fontFor } from '../fonts/catalog.ts';
+import { lettersIn } from '../letters-in.ts';
+import type { Drawable, Place, Size, Surface, TextStyle } from '../types.ts';
+import { marqueeText } from './marquee-text.ts';
+
+/** How a label is drawn. Colours and fonts are ignored where cells are characters. */
+export interface LabelOptions {
+  /** `left` when left out. What is too long always shows its beginning. */
+  readonly align?: 'left' | 'center' | 'right';
+  /** `top` when left out. What is too high always shows its first lines. */
+  readonly vertical?: 'top' | 'middle' | 'bottom';
+  /** A font's name, or `fit` for the largest in which all lines fit; the display's own font when left out. */
+  readonly font?: string;
+  /** 0xRRGGBB; white (ink) when left out. */
+  readonly color?: number;
+  /** 0xRRGGBB of the whole place; what is there stays when left out. */
+  readonly background?: number;
+  /** The whole place is inked, and the letters are cut out. */
+  readonly inverted?: boolean;
+  /** How many letters have moved out at the left, endlessly round; only lines that do not fit move. 0 when left out. */
+  readonly offset?: number;
+}
+
+/** A text of one line, or of several with `\n` between them, cut off at the edges of its place. */
+export function label(text: string, options: LabelOptions = {}): Drawable {
+  const { align = 'left', vertical = 'top', font, offset = 0, ...colors } = options;
+  const lines = linesOf(text);
+  return (surface) => {
+    const style = { ...colors, ...fontStyle(lines, surface, font) };
+    paintGround(surface, style);
+    const height = surface.measure('', style).height;
+    let y = Math.max(0, share(surface.height - lines.length * height, BEFORE[vertical]));
+    for (const line of lines) {
+      if (y >= surface.height) break;
+      const shown = visible(line, surface, style, offset);
+      const x = Math.max(0, share(surface.width - surface.measure(shown, style).width, BEFORE[align]));
+      surface.text({ x, y }, shown, style);
+      y += height;
+    }
+  };
+}
+
+/** Whether every line of a text is short enough to be seen whole in a place. */
+export function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean {
+  const lines = linesOf(text);
+  const style = fontStyle(lines, place, font);
+  return lines.every((line) => place.measure(line, style).width <= place.width);
+}
+
+/** The part of the free room that lies before the text. */
+const BEFORE = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
+
+const share = (room: number, part: number): number => Math.floor(room * part);
+
+/** Signs that move a cursor or ring a bell are no letters. */
+const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));
+
+/** `fit` as a font's name: a surface would fit each line by itself. */
+function fontStyle(lines: readonly string[], { width, height }: Size, font: string | undefined): { font?: string } {
+  if (font !== 'fit') return font === undefined ? {} : { font };
+  const longest = lines.reduce((most, line) => Math.max(most, lettersIn(line)), 1);
+  return { font: fontFor(Math.floor(height / lines.length), Math.floor(width / longest)) };
+}
+
+function paintGround(surface: Surface, { color = WHITE, background, inverted = false }: TextStyle): void {
+  const { width, height } = surface;
+  if (surface.cell === 'pixel') {
+    const ground = inverted ? color : background;
+    if (ground !== undefined) surface.fill({ x: 0, y: 0, width, height }, ground);
+  } else if (inverted) {
+    for (let y = 0; y < height; y++) surface.text({ x: 0, y }, ' '.repeat(width), { inverted });
+  }
+}
+
+/** The letters of a line that show; those behind the edge are left away, as a text may be very long. */
+function visible(line: string, surface: Surface, style: TextStyle, offset: number): string {
+  if (surface.measure(line, style).width <= surface.width) return line;
+  return marqueeText(line, Math.ceil(surface.width / surface.measure(' ', style).width), offset);
+}

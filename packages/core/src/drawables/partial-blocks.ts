@@ -1,0 +1,12 @@
+const FULL_BLOCK = 0x2588;
+const EIGHTHS = 8;
+
+/** A letter filled from below by so many eighths, 1 to 8: U+2581 to U+2588. */
+export const lowerBlock = (eighths: number): string => String.fromCodePoint(FULL_BLOCK - EIGHTHS + eighths);
+
+/** A letter filled from the left by so many eighths, 1 to 8: U+258F down to U+2588. */
+export const leftBlock = (eighths: number): string => String.fromCodePoint(FULL_BLOCK + EIGHTHS - eighths);
+
+/** How many eighths of the letter at `index` a row of letters has filled that is filled by `total` eighths. */
+export const eighthsAt = (index: number, total: number): number =>
+  Math.min(EIGHTHS, Math.max(0, total - index * EIGHTHS));
