@@ -3,7 +3,7 @@ import { switchMap } from 'rxjs';
 import { LEDS, picolcd256x64 } from './models.ts';
 import { openPanel } from './panel.ts';
 
-/** Interface and endpoints of every picoLCD (protocol section descriptors). */
+/** Interface and endpoints of every picoLCD (docs/protocol.md section 1.1). */
 const PIPES = { interface: 0, out: 0x01, in: 0x81 };
 
 /** The picoLCD family on USB. */

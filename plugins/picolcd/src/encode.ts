@@ -31,7 +31,7 @@ export const encodeBacklight = (level: number): Uint8Array => Uint8Array.of(0x91
 
 /** `level` from 0, weakest, to 1, strongest. The panel counts the other way round, and only 0xff to 0x99 are useful. */
 export const encodeContrast = (level: number): Uint8Array =>
-  Uint8Array.of(0x92, Math.round(0xff - level * (0xff - 0x99)));
+  Uint8Array.of(0x92, Math.floor(0xff - level * (0xff - 0x99)));
 
 /** Bit 0 is LED 1. */
 export const encodeLeds = (bits: number): Uint8Array => Uint8Array.of(0x81, bits);

@@ -1,6 +1,6 @@
 import type { Model } from '@lcdflow/core';
 
-/** Names of the keys by their code. The panel has five of its own; the others are on its header (protocol section keys). */
+/** Names of the keys by their code. The panel has five of its own; the others are on its header (docs/protocol.md section 7.1). */
 export const KEYS: Readonly<Record<number, string>> = {
   1: 'back',
   2: 'left',

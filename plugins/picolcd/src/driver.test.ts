@@ -1,0 +1,144 @@
+import { blankFrame, type Display, type Frame, present, type Rect, WHITE } from '@lcdflow/core';
+import { type EmulatedPanel, emulate } from '@lcdflow/emulator';
+import { concat, delay, ignoreElements, map, merge, NEVER, type Observable, of, switchMap, tap, timer } from 'rxjs';
+import { TestScheduler } from 'rxjs/testing';
+import { describe, expect, test } from 'vitest';
+import { picolcd } from './driver.ts';
+import { PANEL, type PicolcdDevice, picolcd256x64Emulator } from './emulator/index.ts';
+
+const OPTIONS = { model: '256x64', backlight: '100%', contrast: '25%', leds: [] as number[], columns: 'any' } as const;
+
+type Panel = EmulatedPanel<PicolcdDevice>;
+type Use = (display: Display, panel: Panel) => Observable<unknown>;
+
+/** Opens the driver on an emulated panel in virtual time and uses the display for so many ms. */
+function opened(
+  ms: number,
+  use: Use,
+  options: Partial<Omit<typeof OPTIONS, 'columns'>> & { columns?: 'any' | 'halves' } = {},
+) {
+  const warnings: string[] = [];
+  const log = { debug() {}, info() {}, warn: (line: string) => void warnings.push(line), error() {} };
+  let panel!: Panel;
+  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ expectObservable }) => {
+    panel = emulate(picolcd256x64Emulator);
+    const display = picolcd.open(
+      { ...OPTIONS, ...options },
+      { connect: () => panel.connection, display: 'front', log },
+    );
+    expectObservable(
+      display.pipe(
+        switchMap((open) => use(open, panel)),
+        ignoreElements(),
+      ),
+      `${ms}ms !`,
+    ).toBe('');
+  });
+  return { panel, warnings };
+}
+
+const filled = (cell: number): Frame => blankFrame({ width: 256, height: 64 }, cell);
+const inkOf = (panel: Panel) => panel.device.glass().cells.filter((cell) => cell === PANEL.ink).length;
+
+describe('the picoLCD driver on the emulated panel', () => {
+  test('opening sends what the panel forgets without power', () => {
+    const { panel } = opened(200, () => NEVER, { backlight: '80%', leds: [1, 3] });
+    const { backlight, led1, led2, led3 } = panel.device.controls();
+    expect([Math.round(backlight! * 100), led1, led2, led3]).toEqual([80, 1, 0, 1]);
+    expect(panel.counters().packets).toBe(7);
+  });
+
+  test('a full repaint takes 64 packets and every interval', () => {
+    const areas: { area: Rect; at: number }[] = [];
+    const { panel } = opened(1000, (display) =>
+      present(display, concat(of(filled(WHITE)), NEVER)).pipe(tap((area) => areas.push({ area, at: 0 }))),
+    );
+    expect(panel.counters().packets - 7).toBe(64);
+    expect(areas.every(({ area }) => area.width <= 52)).toBe(true);
+    expect(inkOf(panel)).toBe(256 * 64);
+  });
+
+  test('with halves a full repaint takes the 64 packets that every program sends', () => {
+    const { panel } = opened(1000, (display) => present(display, concat(of(filled(WHITE)), NEVER)), {
+      columns: 'halves',
+    });
+    expect(panel.counters().packets - 7).toBe(64);
+    expect(inkOf(panel)).toBe(256 * 64);
+  });
+
+  test('one changed column takes one packet, nothing changed takes none', () => {
+    const changed = filled(0);
+    changed.cells[200] = WHITE;
+    const frames = concat(
+      of(filled(0)),
+      of(changed).pipe(delay(700)),
+      of(changed.cells.slice()).pipe(
+        delay(50),
+        map((cells) => ({ ...changed, cells })),
+      ),
+      NEVER,
+    );
+    const { panel } = opened(2000, (display) => present(display, frames));
+    expect(panel.counters().packets - 7 - 64).toBe(1);
+    expect(inkOf(panel)).toBe(1);
+  });
+
+  test('keys go down and up', () => {
+    const seen: string[] = [];
+    opened(500, (display, panel) =>
+      merge(
+        display.keys!.pipe(tap(({ key, pressed }) => seen.push(`${key} ${pressed ? 'down' : 'up'}`))),
+        timer(10).pipe(tap(() => panel.press('up', true))),
+        timer(20).pipe(tap(() => panel.press('enter', true))),
+        timer(30).pipe(tap(() => panel.press('up', false))),
+        timer(40).pipe(tap(() => panel.press('enter', false))),
+      ),
+    );
+    expect(seen).toEqual(['up down', 'enter down', 'up up', 'enter up']);
+  });
+
+  test('controls: backlight, contrast and each LED, from 0 to 1', () => {
+    const { panel } = opened(1000, ({ controls }) =>
+      concat(
+        controls!.backlight!(0.25),
+        controls!.contrast!(1),
+        controls!.led8!(1),
+        controls!.led2!(1),
+        controls!.led8!(0),
+      ),
+    );
+    const { backlight, led1, led2, led8 } = panel.device.controls();
+    expect([Math.round(backlight! * 100), led1, led2, led8]).toEqual([25, 0, 1, 0]);
+  });
+
+  test('what the panel complains about is logged', () => {
+    const { warnings } = opened(500, ({ queue }) => queue!.send([Uint8Array.of(0x95, 1, 0, 0, 60)]));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/^picolcd: the panel reports an error in report 0x95: /);
+  });
+
+  test('is silent once closed', () => {
+    const { panel } = opened(50, (display) => present(display, concat(of(filled(WHITE)), NEVER)));
+    expect(panel.counters().packets).toBeLessThanOrEqual(7);
+  });
+
+  test('unplugged in the middle of a repaint: the error is disconnected', () => {
+    new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ expectObservable }) => {
+      const panel = emulate(picolcd256x64Emulator);
+      const context = {
+        connect: () => panel.connection,
+        display: 'front',
+        log: { debug() {}, info() {}, warn() {}, error() {} },
+      };
+      const display = picolcd
+        .open(OPTIONS, context)
+        .pipe(switchMap((open) => present(open, concat(of(filled(WHITE)), NEVER))));
+      const pulled = timer(200).pipe(
+        tap(() => panel.unplug()),
+        ignoreElements(),
+      );
+      const codes = merge(display, pulled).pipe(ignoreElements());
+      expectObservable(codes).toBe('200ms #', undefined, expect.objectContaining({ code: 'disconnected' }));
+    });
+  });
+});
