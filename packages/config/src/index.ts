@@ -1,1 +1,12 @@
-export {};
+export { type CheckedConfig, checkConfig } from './check.ts';
+export {
+  type CheckedExpressions,
+  createExpressions,
+  type ExpressionParts,
+  type ExpressionProblem,
+} from './expressions/expressions.ts';
+export { FUNCTIONS } from './expressions/functions.ts';
+export { type LoadedConfig, type LoadOptions, loadConfig } from './load/load-config.ts';
+export type { LoadModule, PluginFactory } from './load/plugin-module.ts';
+export { ConfigError, formatProblem, type Problem } from './problem.ts';
+export { configSchema } from './schema/config-schema.ts';

@@ -14,6 +14,7 @@ export { messageOf } from './message.ts';
 export type * from './options.ts';
 export { paint } from './page-stream.ts';
 export { fraction } from './percent.ts';
+export * from './pace.ts';
 export * from './present.ts';
 export type * from './program.ts';
 export * from './run.ts';

@@ -1,1 +1,4 @@
-export {};
+export * from './golden.ts';
+export * from './picture.ts';
+export * from './widget-proof.ts';
+export * from './widget-proof-film.ts';

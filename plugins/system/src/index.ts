@@ -1,1 +1,30 @@
-export {};
+import { definePlugin, type Plugin } from '@lcdflow/core';
+import { cpu } from './cpu.ts';
+import { disk } from './disk.ts';
+import { diskio } from './diskio.ts';
+import { filesBelow } from './files.ts';
+import { host } from './host.ts';
+import { load } from './load.ts';
+import { memory } from './memory.ts';
+import { network } from './network.ts';
+import { os } from './os.ts';
+import { processes } from './processes.ts';
+import { swap } from './swap.ts';
+import { temperature } from './temperature.ts';
+import { uptime } from './uptime.ts';
+
+const SOURCES = [cpu, memory, swap, load, uptime, host, os, processes, disk, diskio, network, temperature] as const;
+
+/** Where the machine's files are. */
+export interface SystemOptions {
+  /** The folder that holds its /proc, /sys and /etc; `/` when left out. */
+  readonly root?: string;
+}
+
+/** Sources for this machine's readings. Where there is no /proc, those that node:os can measure go on. */
+export function system({ root = '/' }: SystemOptions = {}): Plugin {
+  const files = filesBelow(root);
+  return definePlugin({ name: 'system', apiVersion: 1, sources: SOURCES.map((source) => source(files)) });
+}
+
+export default system;

@@ -1,1 +1,31 @@
-export {};
+import { colorNamed, definePlugin, defineWidget, WHITE } from '@lcdflow/core';
+import { map } from 'rxjs';
+import { cores } from './cores.ts';
+import { total } from './total.ts';
+
+/** How busy the processor is. */
+export const cpu = defineWidget({
+  name: 'cpu',
+  meaning: 'How busy the processor is, from the source named cpu.',
+  main: 'show',
+  options: {
+    type: 'object',
+    properties: {
+      show: {
+        type: 'string',
+        enum: ['total', 'cores'],
+        default: 'total',
+        description: 'All cores together with name and percentage, or one bar for each core.',
+      },
+      color: { type: 'string', format: 'color', default: 'white', description: 'The colour of letters and bars.' },
+    },
+    additionalProperties: false,
+  },
+  render({ show, color }, context) {
+    const ink = colorNamed(color) ?? WHITE;
+    const draw = show === 'total' ? total : cores;
+    return context.source('cpu').pipe(map((readings) => draw(readings, context.place, ink)));
+  },
+});
+
+export default definePlugin({ name: 'cpu', apiVersion: 1, widgets: [cpu] });

@@ -14,22 +14,22 @@ export interface BarOptions {
   readonly direction?: BarDirection;
   /** 0xRRGGBB; white (ink) when left out. */
   readonly color?: number;
-  /** False for no frame of one pixel round the bar. Places less than 5 pixels wide or high, and characters, have none. */
+  /** False for no frame of one pixel round the bar. Places of less than 6 x 5 pixels, and characters, have none. */
   readonly frame?: boolean;
 }
 
-/** Pixels a framed bar has at least each way: the frame, two inside it, and one left free. */
-const FRAMED = 5;
+/** What a framed bar needs at least: the frame, two pixels inside it, and those left free. */
+const FRAMED: Size = { width: 6, height: 5 };
 
 /**
- * A bar that fills its place. With a frame it leaves the last row and the last column free, as letters do, so that bars
- * and texts keep apart. Characters show eighths of a letter; those that grow to the left or down are inverted.
+ * A bar that fills its place. With a frame it leaves the last row and the first and last column free, as letters do, so
+ * that bars and texts keep apart. Characters show eighths of a letter; those that grow to the left or down are inverted.
  */
 export function bar({ fraction, direction = 'right', color = WHITE, frame = true }: BarOptions): Drawable {
   const share = clamped(fraction);
   return (surface) => {
     if (surface.cell === 'character') return barOfLetters(surface, share, direction);
-    const framed = frame && Math.min(surface.width, surface.height) >= FRAMED;
+    const framed = frame && surface.width >= FRAMED.width && surface.height >= FRAMED.height;
     surface.fill(part(framed ? framedArea(surface, color) : whole(surface), share, direction), color);
   };
 }
@@ -38,13 +38,13 @@ const whole = ({ width, height }: Size): Rect => ({ x: 0, y: 0, width, height })
 
 /** Draws the frame and returns what is inside it. */
 function framedArea(surface: Surface, color: number): Rect {
-  const width = surface.width - 1;
+  const width = surface.width - 2;
   const height = surface.height - 1;
-  surface.fill({ x: 0, y: 0, width, height: 1 }, color);
-  surface.fill({ x: 0, y: height - 1, width, height: 1 }, color);
-  surface.fill({ x: 0, y: 0, width: 1, height }, color);
-  surface.fill({ x: width - 1, y: 0, width: 1, height }, color);
-  return { x: 1, y: 1, width: width - 2, height: height - 2 };
+  surface.fill({ x: 1, y: 0, width, height: 1 }, color);
+  surface.fill({ x: 1, y: height - 1, width, height: 1 }, color);
+  surface.fill({ x: 1, y: 0, width: 1, height }, color);
+  surface.fill({ x: width, y: 0, width: 1, height }, color);
+  return { x: 2, y: 1, width: width - 2, height: height - 2 };
 }
 
 function part({ x, y, width, height }: Rect, share: number, direction: BarDirection): Rect {

@@ -11,7 +11,7 @@ export interface LabelOptions {
   /** `top` when left out. What is too high always shows its first lines. */
   readonly vertical?: 'top' | 'middle' | 'bottom';
   /** A font's name, or `fit` for the largest in which all lines fit; the display's own font when left out. */
-  readonly font?: string;
+  readonly font?: string | undefined;
   /** 0xRRGGBB; white (ink) when left out. */
   readonly color?: number;
   /** 0xRRGGBB of the whole place; what is there stays when left out. */
@@ -27,7 +27,7 @@ export function label(text: string, options: LabelOptions = {}): Drawable {
   const { align = 'left', vertical = 'top', font, offset = 0, ...colors } = options;
   const lines = linesOf(text);
   return (surface) => {
-    const style = { ...colors, ...fontStyle(lines, surface, font) };
+    const style = { ...colors, ...fontStyle(text, surface, font) };
     paintGround(surface, style);
     const height = surface.measure('', style).height;
     let y = Math.max(0, share(surface.height - lines.length * height, BEFORE[vertical]));
@@ -43,9 +43,8 @@ export function label(text: string, options: LabelOptions = {}): Drawable {
 
 /** Whether every line of a text is short enough to be seen whole in a place. */
 export function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean {
-  const lines = linesOf(text);
-  const style = fontStyle(lines, place, font);
-  return lines.every((line) => place.measure(line, style).width <= place.width);
+  const style = fontStyle(text, place, font);
+  return linesOf(text).every((line) => place.measure(line, style).width <= place.width);
 }
 
 /** The part of the free room that lies before the text. */
@@ -56,11 +55,17 @@ const share = (room: number, part: number): number => Math.floor(room * part);
 /** Signs that move a cursor or ring a bell are no letters. */
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));
 
-/** `fit` as a font's name: a surface would fit each line by itself. */
-function fontStyle(lines: readonly string[], { width, height }: Size, font: string | undefined): { font?: string } {
-  if (font !== 'fit') return font === undefined ? {} : { font };
+/** The name of the largest font in which all lines of a text fit into so many pixels; the smallest font if none does. */
+export function fittingFont(text: string, { width, height }: Size): string {
+  const lines = linesOf(text);
   const longest = lines.reduce((most, line) => Math.max(most, lettersIn(line)), 1);
-  return { font: fontFor(Math.floor(height / lines.length), Math.floor(width / longest)) };
+  return fontFor(Math.floor(height / lines.length), Math.floor(width / longest));
+}
+
+/** A surface would fit each line by itself. */
+function fontStyle(text: string, size: Size, font: string | undefined): { font?: string } {
+  if (font === 'fit') return { font: fittingFont(text, size) };
+  return font === undefined ? {} : { font };
 }
 
 function paintGround(surface: Surface, { color = WHITE, background, inverted = false }: TextStyle): void {

@@ -1,0 +1,66 @@
+export interface CheckedConfig {
+    readonly program?: Program;
+    readonly problems: readonly Problem[];
+}
+
+export interface CheckedExpressions extends Expressions {
+    value(expression: string): Compiled<Quantity>;
+    text(template: string): Compiled<string>;
+    problems(text: string, kind: 'expression' | 'template'): readonly ExpressionProblem[];
+}
+
+export declare class ConfigError extends LcdError {
+    readonly problems: readonly Problem[];
+    constructor(problems: readonly Problem[]);
+}
+
+export interface ExpressionParts {
+    readonly sources: readonly Pick<SourcePlan, 'name' | 'source'>[];
+    readonly functions?: readonly ExpressionFunction[];
+    readonly unknownSource?: (name: string) => string | undefined;
+    readonly ignoreUnknownFunctions?: boolean;
+}
+
+export interface ExpressionProblem {
+    readonly offset: number;
+    readonly message: string;
+}
+
+export declare const FUNCTIONS: readonly ExpressionFunction[];
+
+export type LoadModule = (specifier: string, parent: URL) => Promise<unknown>;
+
+export interface LoadOptions {
+    readonly file?: string;
+    readonly cwd?: string;
+    readonly builtins: readonly (Plugin | PluginFactory)[];
+    readonly log?: Logger;
+    readonly loadModule?: LoadModule;
+}
+
+export interface LoadedConfig {
+    readonly program: Program;
+    readonly file: string;
+    readonly plugins: readonly Plugin[];
+    readonly schema: object;
+}
+
+export type PluginFactory = (options: never) => Plugin;
+
+export interface Problem {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly path: string;
+    readonly message: string;
+}
+
+export declare function checkConfig(text: string, fileName: string, plugins: readonly Plugin[]): CheckedConfig;
+
+export declare function configSchema(plugins: readonly Plugin[]): object;
+
+export declare function createExpressions(parts: ExpressionParts): CheckedExpressions;
+
+export declare function formatProblem({ file, line, column, path, message }: Problem): string;
+
+export declare function loadConfig(options: LoadOptions): Promise<LoadedConfig>;

@@ -1,0 +1,508 @@
+export declare const BLACK = 0;
+
+export type BarDirection = 'right' | 'left' | 'up' | 'down';
+
+export interface BarOptions {
+    readonly fraction: number | undefined;
+    readonly direction?: BarDirection;
+    readonly color?: number;
+    readonly frame?: boolean;
+}
+
+export interface BoxNode {
+    readonly kind: 'row' | 'column' | 'stack';
+    readonly size: Length;
+    readonly children: readonly PageNode[];
+    readonly path: ConfigPath;
+}
+
+export interface Bus {
+    readonly name: string;
+    connect(address: Readonly<Record<string, unknown>>, log: Logger): Observable<Transport>;
+    list?(): Observable<readonly FoundDevice[]>;
+}
+
+export declare const COLOR_NAMES: readonly string[];
+
+export type CellKind = 'pixel' | 'character';
+
+export interface Compiled<T> {
+    readonly sources: readonly string[];
+    evaluate(readings: Readonly<Record<string, Readings | undefined>>): T;
+}
+
+export interface Completion {
+    readonly packet: Uint8Array;
+    readonly bytes: number;
+}
+
+export type ConfigPath = readonly (string | number)[];
+
+export type DeviceChoice = 'auto' | 'emulated' | 'attached' | Readonly<Record<string, unknown>>;
+
+export interface DeviceEmulator {
+    readonly driver: string;
+    readonly model: string;
+    readonly bus: string;
+    readonly interval: number;
+    powerUp(): EmulatedDevice;
+    explain(packet: Uint8Array, direction: 'out' | 'in'): string;
+}
+
+export interface Display extends Size {
+    readonly cell: CellKind;
+    readonly tile?: Size;
+    readonly widest?: number;
+    readonly gap?: number;
+    readonly ahead?: number;
+    write(frame: Frame, area: Rect): Observable<unknown>;
+    readonly keys?: Observable<KeyEvent>;
+    readonly controls?: Readonly<Record<string, (level: number) => Observable<unknown>>>;
+    readonly queue?: TransferQueue;
+}
+
+export interface DisplayDriver<S extends OptionsSchema = OptionsSchema> {
+    readonly name: string;
+    readonly meaning: string;
+    readonly options: S;
+    readonly bus?: string;
+    readonly models: readonly Model[];
+    model(options: OptionsOf<S>): Model;
+    open(options: OptionsOf<S>, context: DriverContext): Observable<Display>;
+}
+
+export interface DisplayPlan {
+    readonly name: string;
+    readonly driver: DisplayDriver;
+    readonly options: unknown;
+    readonly model: Model;
+    readonly device: DeviceChoice;
+    readonly font?: string;
+    readonly fps: number;
+    readonly pages: readonly Page[];
+    readonly rotate?: number;
+}
+
+export type Drawable = (surface: Surface) => void;
+
+export interface DriverContext {
+    connect(bus: string, address: Readonly<Record<string, unknown>>): Observable<Transport>;
+    readonly display: string;
+    readonly log: Logger;
+}
+
+export interface EmulatedDevice {
+    receive(packet: Uint8Array): Reaction;
+    press(key: string, pressed: boolean): readonly Uint8Array[];
+    glass(): Frame;
+    controls(): Readonly<Record<string, number>>;
+}
+
+export type ErrorCode = 'config' | 'not-found' | 'busy' | 'permission' | 'disconnected' | 'timeout' | 'protocol';
+
+export interface ExpressionFunction {
+    readonly signature: string;
+    readonly meaning: string;
+    call(...values: never[]): unknown;
+}
+
+export interface Expressions {
+    value(expression: string): Compiled<Quantity>;
+    text(template: string): Compiled<string>;
+}
+
+export declare const FONT_NAMES: readonly string[];
+
+export interface Font extends Size {
+    readonly name: string;
+    readonly ascent: number;
+    glyph(codePoint: number): Glyph | undefined;
+}
+
+export interface FoundDevice {
+    readonly bus: string;
+    readonly address: Readonly<Record<string, unknown>>;
+    readonly label: string;
+}
+
+export interface Frame extends Size {
+    readonly cells: Uint32Array;
+}
+
+export interface Glyph {
+    readonly rows: Uint32Array;
+}
+
+export interface GraphOptions {
+    readonly fractions: readonly (number | undefined)[];
+    readonly color?: number;
+    readonly style?: 'filled' | 'line';
+}
+
+export interface Host {
+    context(plan: DisplayPlan): DriverContext;
+    readonly log: Logger;
+}
+
+export declare const INVERTED = 2147483648;
+
+export interface KeyBinding {
+    readonly display: string;
+    readonly key: string;
+    readonly action: PageAction;
+}
+
+export interface KeyEvent {
+    readonly key: string;
+    readonly pressed: boolean;
+}
+
+export interface LabelOptions {
+    readonly align?: 'left' | 'center' | 'right';
+    readonly vertical?: 'top' | 'middle' | 'bottom';
+    readonly font?: string | undefined;
+    readonly color?: number;
+    readonly background?: number;
+    readonly inverted?: boolean;
+    readonly offset?: number;
+}
+
+export interface Layout {
+    readonly placements: readonly Placement[];
+    readonly problems: readonly LayoutProblem[];
+}
+
+export interface LayoutProblem {
+    readonly path: ConfigPath;
+    readonly message: string;
+}
+
+export declare class LcdError extends Error {
+    readonly code: ErrorCode;
+    constructor(code: ErrorCode, message: string, options?: ErrorOptions);
+}
+
+export interface Length {
+    readonly value: number;
+    readonly unit: 'ch' | 'lines' | 'px' | '%' | 'fr';
+}
+
+export interface Limits {
+    readonly min?: number | undefined;
+    readonly max?: number | undefined;
+}
+
+export interface Logger {
+    debug(message: string): void;
+    info(message: string): void;
+    warn(message: string): void;
+    error(message: string): void;
+}
+
+export declare const MARQUEE_GAP = 3;
+
+export interface Model extends Size {
+    readonly name: string;
+    readonly cell: CellKind;
+    readonly colors: number;
+    readonly keys: readonly string[];
+    readonly controls: readonly string[];
+    readonly usb?: {
+        readonly vendorId: number;
+        readonly productId: number;
+    };
+}
+
+export type OptionFormat = 'duration' | 'length' | 'percent' | 'color' | 'expression' | 'template' | 'font';
+
+export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | ChoiceOption;
+
+export type OptionsOf<S> = S extends {
+    anyOf: readonly (infer A)[];
+} ? OptionsOf<A> : S extends {
+    enum: readonly (infer E)[];
+} ? E : S extends {
+    type: 'string';
+} ? string : S extends {
+    type: 'number' | 'integer';
+} ? number : S extends {
+    type: 'boolean';
+} ? boolean : S extends {
+    type: 'array';
+    items: infer I;
+} ? readonly OptionsOf<I>[] : S extends {
+    type: 'object';
+    properties: infer P;
+} ? string extends keyof P ? never : Flat<{
+    readonly [K in keyof P & Given<S>]: OptionsOf<P[K]>;
+} & {
+    readonly [K in Exclude<keyof P, Given<S>>]?: OptionsOf<P[K]>;
+}> : unknown;
+
+export interface OptionsSchema extends Described {
+    readonly type: 'object';
+    readonly properties: Readonly<Record<string, OptionSchema>>;
+    readonly required?: readonly string[];
+    readonly additionalProperties: false;
+}
+
+export interface Page {
+    readonly name: string;
+    readonly root: PageNode;
+}
+
+export type PageAction = 'page.next' | 'page.previous';
+
+export type PageNode = BoxNode | WidgetNode;
+
+export interface Place extends Size {
+    readonly cell: CellKind;
+    readonly letter: Size;
+    measure(text: string, style?: TextStyle): Size;
+}
+
+export interface Placement {
+    readonly node: WidgetNode;
+    readonly area: Rect;
+}
+
+export interface Plugin {
+    readonly name: string;
+    readonly apiVersion: 1;
+    readonly sources?: readonly Source[];
+    readonly widgets?: readonly Widget[];
+    readonly drivers?: readonly DisplayDriver[];
+    readonly buses?: readonly Bus[];
+    readonly emulators?: readonly DeviceEmulator[];
+    readonly functions?: readonly ExpressionFunction[];
+}
+
+export interface Point {
+    readonly x: number;
+    readonly y: number;
+}
+
+export interface Program {
+    readonly displays: readonly DisplayPlan[];
+    readonly sources: readonly SourcePlan[];
+    readonly keys: readonly KeyBinding[];
+    readonly expressions: Expressions;
+}
+
+export interface Quantity {
+    readonly value: unknown;
+    readonly unit?: string;
+    readonly min?: number;
+    readonly max?: number;
+}
+
+export interface Reaction {
+    readonly answers?: readonly Uint8Array[];
+    readonly busy?: number;
+}
+
+export interface ReadingDescription {
+    readonly unit: string;
+    readonly range?: readonly [
+        min: number,
+        max: number | string
+    ];
+    readonly meaning: string;
+}
+
+export type Readings = Readonly<Record<string, unknown>>;
+
+export interface Rect extends Point, Size {
+}
+
+export type RunEvent = {
+    readonly kind: 'opened';
+    readonly name: string;
+    readonly display: Display;
+} | {
+    readonly kind: 'shown';
+    readonly name: string;
+    readonly area: Rect;
+} | {
+    readonly kind: 'lost';
+    readonly name: string;
+    readonly error: unknown;
+} | {
+    readonly kind: 'failed';
+    readonly name: string;
+    readonly error: unknown;
+};
+
+export interface Size {
+    readonly width: number;
+    readonly height: number;
+}
+
+export interface Source<S extends OptionsSchema = OptionsSchema> {
+    readonly name: string;
+    readonly meaning: string;
+    readonly options: S;
+    readonly describe: Readonly<Record<string, ReadingDescription>>;
+    read(options: OptionsOf<S>, context: SourceContext): Observable<Readings>;
+}
+
+export interface SourceContext {
+    ticks(every: number): Observable<number>;
+    readonly log: Logger;
+}
+
+export interface SourceHub {
+    readings(name: string): Observable<Readings>;
+    ticks(every: number): Observable<number>;
+}
+
+export interface SourcePlan {
+    readonly name: string;
+    readonly source: Source;
+    readonly options: unknown;
+}
+
+export interface Surface extends Size {
+    readonly cell: CellKind;
+    readonly letter: Size;
+    fill(area: Rect, color: number): void;
+    text(at: Point, text: string, style?: TextStyle): Size;
+    measure(text: string, style?: TextStyle): Size;
+    blit(at: Point, picture: Frame): void;
+    clip(area: Rect): Surface;
+}
+
+export interface TextStyle {
+    readonly font?: string;
+    readonly color?: number;
+    readonly background?: number;
+    readonly inverted?: boolean;
+}
+
+export interface TransferQueue {
+    readonly completions: Observable<Completion>;
+    send(packets: Iterable<Uint8Array>): Observable<Completion>;
+    request<T>(packet: Uint8Array, answer: (incoming: Uint8Array) => T | undefined, within: number): Observable<T>;
+}
+
+export interface Transport {
+    submit(packet: Uint8Array): Observable<Completion>;
+    readonly incoming: Observable<Uint8Array>;
+}
+
+export declare const UNKNOWN = 4294967295;
+
+export declare const WHITE = 16777215;
+
+export interface Widget<S extends OptionsSchema = OptionsSchema> {
+    readonly name: string;
+    readonly meaning: string;
+    readonly options: S;
+    readonly main?: string;
+    readonly background?: boolean;
+    render(options: OptionsOf<S>, context: WidgetContext): Observable<Drawable>;
+}
+
+export interface WidgetContext {
+    readonly place: Place;
+    source(name: string): Observable<Readings>;
+    value(expression: string): Observable<Quantity>;
+    text(template: string): Observable<string>;
+    ticks(every: number): Observable<number>;
+    readonly log: Logger;
+}
+
+export interface WidgetNode {
+    readonly kind: 'widget';
+    readonly size: Length;
+    readonly widget: Widget;
+    readonly options: unknown;
+    readonly path: ConfigPath;
+}
+
+export declare function amountOf(value: unknown): number | undefined;
+
+export declare function bar({ fraction, direction, color, frame }: BarOptions): Drawable;
+
+export declare function blankFrame({ width, height }: Size, cell?: number): Frame;
+
+export declare const cellAt: (frame: Frame, { x, y }: Point) => number;
+
+export declare function clock(): (every: number) => Observable<number>;
+
+export declare function colorNamed(text: string): number | undefined;
+
+export declare function copyArea(from: Frame, to: Frame, area: Rect): void;
+
+export declare const defaultFont: ({ width, height }: Size) => string;
+
+export declare const defineDriver: <const S extends OptionsSchema>(driver: DisplayDriver<S>) => DisplayDriver<S>;
+
+export declare const definePlugin: (plugin: Plugin) => Plugin;
+
+export declare const defineSource: <const S extends OptionsSchema>(source: Source<S>) => Source<S>;
+
+export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
+
+export declare function fittingFont(text: string, { width, height }: Size): string;
+
+export declare function fontFor(height: number, width?: number): string;
+
+export declare const fontNamed: (name: string) => Font | undefined;
+
+export declare const fontSizes: ReadonlyMap<string, Size>;
+
+export declare function fraction(text: string): number | undefined;
+
+export declare function fractionOf(value: number | undefined, min: number, max: number): number | undefined;
+
+export declare function framesDiffer(a: Frame, b: Frame): boolean;
+
+export declare function graph({ fractions, color, style }: GraphOptions): Drawable;
+
+export declare function intersection(a: Rect, b: Rect): Rect;
+
+export declare const isInk: (color: number) => boolean;
+
+export declare function isPassing(error: unknown): boolean;
+
+export declare function label(text: string, options?: LabelOptions): Drawable;
+
+export declare function layout(root: PageNode, size: Size, letter: Size, cell: CellKind): Layout;
+
+export declare function letterGlyph(font: Font, codePoint: number): Glyph;
+
+export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string): Size;
+
+export declare const luminance: (color: number) => number;
+
+export declare function marqueeText(text: string, columns: number, step: number): string;
+
+export declare const messageOf: (error: unknown) => string;
+
+export declare function milliseconds(text: string): number | undefined;
+
+export declare function pace<T>(period: number): MonoTypeOperatorFunction<T>;
+
+export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame;
+
+export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
+
+export declare function run(program: Program, host: Host): Observable<RunEvent>;
+
+export declare function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [
+    min: number,
+    max: number
+];
+
+export declare function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub;
+
+export declare const stack: (...drawables: readonly Drawable[]) => Drawable;
+
+export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string): Surface;
+
+export declare function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean;
+
+export declare function tilesOf(size: Size, tile?: Size): readonly Rect[];
+
+export declare function transferQueue(transport: Transport, depth?: number): TransferQueue;

@@ -1,0 +1,68 @@
+export declare function decodeError(packet: Uint8Array): string | undefined;
+
+export declare function decodeKeys(packet: Uint8Array): readonly number[] | undefined;
+
+// as default
+declare const _default: import("@lcdflow/core").Plugin;
+
+export declare function encodeArea(frame: Frame, area: Rect, columns?: Columns): readonly Uint8Array[];
+
+export declare const encodeBacklight: (level: number) => Uint8Array;
+
+export declare const encodeContrast: (level: number) => Uint8Array;
+
+export declare const encodeLeds: (bits: number) => Uint8Array;
+
+export declare const encodeOpening: () => readonly Uint8Array[];
+
+export declare function keyEvents(before: readonly number[], after: readonly number[]): readonly KeyEvent[];
+
+export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
+    readonly type: "object";
+    readonly properties: {
+        readonly model: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "256x64"
+            ];
+            readonly default: "256x64";
+            readonly description: "Which picoLCD it is.";
+        };
+        readonly backlight: {
+            readonly type: "string";
+            readonly format: "percent";
+            readonly default: "100%";
+            readonly description: "Brightness of the backlight.";
+        };
+        readonly contrast: {
+            readonly type: "string";
+            readonly format: "percent";
+            readonly default: "25%";
+            readonly description: "100% is the darkest ink.";
+        };
+        readonly leds: {
+            readonly type: "array";
+            readonly items: {
+                readonly type: "integer";
+                readonly minimum: 1;
+                readonly maximum: 8;
+            };
+            readonly default: readonly [
+            ];
+            readonly uniqueItems: true;
+            readonly description: "Numbers of the LEDs that are lit.";
+        };
+        readonly columns: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "any",
+                "halves"
+            ];
+            readonly default: "any";
+            readonly description: "Where packets may begin: \"halves\" for panels that only accept column 0 and 32.";
+        };
+    };
+    readonly additionalProperties: false;
+}>;
+
+export declare const picolcd256x64Emulator: PicolcdEmulator;

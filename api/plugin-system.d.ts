@@ -1,0 +1,8 @@
+export interface SystemOptions {
+    readonly root?: string;
+}
+
+// as default
+export declare function system({ root }?: SystemOptions): Plugin;
+
+export declare function system({ root }?: SystemOptions): Plugin;

@@ -1,0 +1,57 @@
+export declare const clock: import("@lcdflow/core").Widget<{
+    readonly type: "object";
+    readonly properties: {
+        readonly format: {
+            readonly type: "string";
+            readonly minLength: 1;
+            readonly default: "HH:mm:ss";
+            readonly description: "Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).";
+            readonly examples: readonly [
+                "HH:mm",
+                "dd D MMM YYYY",
+                "h:mm A",
+                "[week day] dddd"
+            ];
+        };
+        readonly align: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "left",
+                "center",
+                "right"
+            ];
+            readonly default: "left";
+            readonly description: "Where it stands between the left and the right edge of the place.";
+        };
+        readonly vertical: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "top",
+                "middle",
+                "bottom"
+            ];
+            readonly default: "middle";
+            readonly description: "Where it stands between the upper and the lower edge of the place.";
+        };
+        readonly font: {
+            readonly type: "string";
+            readonly format: "font";
+            readonly default: "fit";
+            readonly description: "A font's name, or fit for the largest in which every time of this format fits.";
+            readonly examples: readonly [
+                "6x8",
+                "fit"
+            ];
+        };
+        readonly color: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly default: "white";
+            readonly description: "The colour of the letters.";
+        };
+    };
+    readonly additionalProperties: false;
+}>;
+
+// as default
+declare const _default: import("@lcdflow/core").Plugin;

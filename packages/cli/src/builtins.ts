@@ -1,0 +1,17 @@
+import type { Plugin } from '@lcdflow/core';
+import picolcd from '@lcdflow/plugin-picolcd';
+import png from '@lcdflow/plugin-png';
+import system from '@lcdflow/plugin-system';
+import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
+import bar from '@lcdflow/widget-bar';
+import clock from '@lcdflow/widget-clock';
+import cpu from '@lcdflow/widget-cpu';
+import graph from '@lcdflow/widget-graph';
+import text from '@lcdflow/widget-text';
+import { time } from './time.ts';
+
+/** The plugins every config may use without naming them. */
+export const builtins = (screen: Screen): readonly Plugin[] => [
+  ...[picolcd, terminalPlugin(screen), png, system(), time],
+  ...[bar, clock, cpu, graph, text],
+];

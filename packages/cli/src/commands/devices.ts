@@ -1,0 +1,73 @@
+import { type Bus, type DisplayDriver, type FoundDevice, type Model, messageOf } from '@lcdflow/core';
+import { catchError, forkJoin, map, type Observable, of, take, tap, timeout } from 'rxjs';
+import { busesOf } from '../buses.ts';
+import type { Session } from '../session.ts';
+import { table } from '../table.ts';
+
+const HEAD = ['DRIVER', 'MODEL', 'SIZE', 'CELLS', 'COLOURS', 'KEYS', 'CONTROLS', 'USB'] as const;
+/** A bus that does not list its devices by then has none, in ms. */
+const PATIENCE = 2_000;
+
+/** Prints the panels that are plugged in and every model a driver knows. */
+export function devicesCommand(session: Session): Observable<number> {
+  const drivers = session.builtins.flatMap((plugin) => plugin.drivers ?? []);
+  const listings = [...busesOf(session.builtins).values()].map((bus) => listed(bus, session));
+  return forkJoin(listings).pipe(
+    tap((found) => session.print(`${attachedText(drivers, found.flat())}\n${modelsText(drivers)}`)),
+    map(() => 0),
+  );
+}
+
+const listed = (bus: Bus, { log }: Session): Observable<readonly FoundDevice[]> =>
+  (bus.list?.() ?? of([])).pipe(
+    take(1),
+    timeout(PATIENCE),
+    catchError((error: unknown) => {
+      log.warn(`${bus.name}: its devices cannot be listed: ${messageOf(error)}`);
+      return of([]);
+    }),
+  );
+
+function attachedText(drivers: readonly DisplayDriver[], found: readonly FoundDevice[]): string {
+  const rows = found.flatMap((device) => {
+    const match = modelOf(drivers, device);
+    return match ? [[match.driver.name, match.model.name, device.label]] : [];
+  });
+  if (rows.length === 0) return 'attached: none\n';
+  return table([['ATTACHED', 'MODEL', 'DEVICE'], ...rows]);
+}
+
+function modelOf(drivers: readonly DisplayDriver[], { address }: FoundDevice) {
+  const same = ({ usb }: Model) => usb?.vendorId === address.vendorId && usb?.productId === address.productId;
+  for (const driver of drivers) {
+    const model = driver.models.find((candidate) => candidate.usb !== undefined && same(candidate));
+    if (model) return { driver, model };
+  }
+  return undefined;
+}
+
+const hex = (id: number): string => id.toString(16).padStart(4, '0');
+
+/** `led1 … led8` for a row of names that differ in their number only. */
+function shortened(names: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const stem = name.replace(/\d+$/, '');
+    groups.set(stem, [...(groups.get(stem) ?? []), name]);
+  }
+  return [...groups.values()]
+    .map((group) => (group.length > 2 ? `${group[0]}…${group.at(-1)!.replace(/^\D+/, '')}` : group.join(' ')))
+    .join(' ');
+}
+
+function modelsText(drivers: readonly DisplayDriver[]): string {
+  const rows = drivers.flatMap((driver) =>
+    driver.models.map((model) => [
+      ...[driver.name, model.name, `${model.width}x${model.height}`, model.cell],
+      model.colors === 2 ? 'mono' : String(model.colors),
+      ...[shortened(model.keys) || '-', shortened(model.controls) || '-'],
+      model.usb ? `${hex(model.usb.vendorId)}:${hex(model.usb.productId)}` : '-',
+    ]),
+  );
+  return table([HEAD, ...rows]);
+}

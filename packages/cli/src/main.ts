@@ -1,0 +1,33 @@
+import { ConfigError, formatProblem } from '@lcdflow/config';
+import { messageOf } from '@lcdflow/core';
+import { commandLine, type Start } from './program.ts';
+import { createSession, type Session } from './session.ts';
+
+/** Exit status for a config or command line that is wrong. */
+const WRONG = 2;
+const FAILED = 1;
+
+function explain(error: unknown, { log }: Session): number {
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+    return WRONG;
+  }
+  log.error(messageOf(error));
+  return (error as { code?: unknown }).code === 'config' ? WRONG : FAILED;
+}
+
+const start: Start = (command, least) => {
+  const session = createSession(least);
+  const finish = (status: number) => {
+    session.flush();
+    process.exitCode = status;
+  };
+  command(session).subscribe({ next: finish, error: (error: unknown) => finish(explain(error, session)) });
+};
+
+// Whoever reads the output may leave first, as `lcd sources | head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+commandLine(start).parse();

@@ -1,0 +1,67 @@
+import { COLOR_NAMES, colorNamed, FONT_NAMES, fraction, milliseconds, type OptionFormat } from '@lcdflow/core';
+import { lengthOf } from './length.ts';
+
+/** How a text of one format is checked and talked about. */
+interface Format {
+  readonly matches: (text: string) => boolean;
+  /** `a duration such as 500ms, 2s or 5m`. */
+  readonly words: string;
+  /** What was most likely meant by something that does not match. */
+  readonly meant?: (given: string) => string | undefined;
+}
+
+const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+
+function meantDuration(given: string): string | undefined {
+  if (isNumber(given)) return `${given}s`;
+  const [, value, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)\.?$/i.exec(given) ?? [];
+  const short = Object.entries({ ms: /^m(illi)?s/i, s: /^s/i, m: /^m/i, h: /^h/i, d: /^d/i }).find(([, pattern]) =>
+    pattern.test(unit ?? ''),
+  );
+  return short && `${value}${short[0]}`;
+}
+
+function meantLength(given: string): string | undefined {
+  if (isNumber(given)) return `${given}ch`;
+  const [, value, unit] = /^(\d+(?:\.\d+)?)\s*([a-z%]+)$/i.exec(given) ?? [];
+  if (unit === undefined) return undefined;
+  const meant = { p: 'px', c: 'ch', e: 'ch', l: 'lines', f: 'fr', '%': '%' }[unit[0]!.toLowerCase()];
+  return meant && `${value}${meant}`;
+}
+
+/** The formats of option texts. Expressions and templates are looked at later, with their sources. */
+export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
+  duration: {
+    matches: (text) => milliseconds(text) !== undefined,
+    words: 'a duration such as 500ms, 2s or 5m',
+    meant: meantDuration,
+  },
+  length: {
+    matches: (text) => lengthOf(text) !== undefined,
+    words: 'a length such as 8ch, 2lines, 40px, 30% or 1fr',
+    meant: meantLength,
+  },
+  percent: {
+    matches: (text) => fraction(text) !== undefined,
+    words: 'a share from 0% to 100%',
+    meant: (given) =>
+      isNumber(given) ? `${Number(given) > 0 && Number(given) < 1 ? Number(given) * 100 : given}%` : undefined,
+  },
+  color: {
+    matches: (text) => colorNamed(text) !== undefined,
+    words: 'a colour such as "#ff8800" or orange',
+    meant: (given) => (/^[0-9a-f]{6}$/i.test(given) ? `#${given}` : undefined),
+  },
+  font: {
+    matches: (text) => text === 'fit' || FONT_NAMES.includes(text),
+    words: 'the name of a font',
+  },
+  expression: { matches: () => true, words: 'an expression such as cpu.busy' },
+  template: { matches: () => true, words: 'a text' },
+};
+
+/** Names that a format knows, for guessing what was meant. */
+export const NAMES_OF_FORMAT: Partial<Record<OptionFormat, readonly string[]>> = {
+  color: COLOR_NAMES,
+  font: ['fit', ...FONT_NAMES],
+};

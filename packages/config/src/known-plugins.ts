@@ -1,0 +1,29 @@
+/** What a plugin may bring that a config names. */
+export type Kind = 'driver' | 'widget' | 'source';
+
+/** Packages that bring well-known names, for people who name something they have not installed. */
+export const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  driver: {
+    picolcd: '@lcdflow/plugin-picolcd',
+    terminal: '@lcdflow/plugin-terminal',
+    png: '@lcdflow/plugin-png',
+  },
+  widget: {
+    bar: '@lcdflow/widget-bar',
+    clock: '@lcdflow/widget-clock',
+    cpu: '@lcdflow/widget-cpu',
+    graph: '@lcdflow/widget-graph',
+    text: '@lcdflow/widget-text',
+  },
+  source: Object.fromEntries(
+    'cpu memory swap load uptime host os processes disk diskio network temperature'
+      .split(' ')
+      .map((name) => [name, '@lcdflow/plugin-system']),
+  ),
+};
+
+/** The package that brings a name, if it is well known. */
+export function packageOf(kind: Kind, name: string): string | undefined {
+  const packages = KNOWN_PLUGINS[kind];
+  return Object.hasOwn(packages, name) ? packages[name] : undefined;
+}

@@ -1,0 +1,12 @@
+import type { Length } from '@lcdflow/core';
+
+/** The size of a node that names none: an equal share of the rest. */
+export const WHOLE_SHARE: Length = { value: 1, unit: 'fr' };
+
+/** A length such as `8ch`, `2lines`, `40px`, `30%` or `1fr`, more than 0; `undefined` when it is none. */
+export function lengthOf(text: string): Length | undefined {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)(ch|lines|px|%|fr)$/.exec(text) ?? [];
+  const value = Number(digits);
+  if (unit === undefined || !(value > 0) || value > 100_000) return undefined;
+  return { value, unit: unit as Length['unit'] };
+}

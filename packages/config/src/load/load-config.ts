@@ -1,0 +1,58 @@
+import process from 'node:process';
+import type { Logger, Plugin, Program } from '@lcdflow/core';
+import { checkDocument } from '../check.ts';
+import { readDocument } from '../document/config-document.ts';
+import { ConfigError } from '../problem.ts';
+import { configSchema } from '../schema/config-schema.ts';
+import { readConfigFile } from './config-file.ts';
+import { loadPlugins } from './load-plugins.ts';
+import { importModule, type LoadModule, type PluginFactory, parentOf } from './plugin-module.ts';
+
+/** Where a config is and what it may use. */
+export interface LoadOptions {
+  /** This file; else `lcd.config.yaml` or `lcd.config.yml` in `cwd`. */
+  readonly file?: string;
+  /** The folder of the process when left out. */
+  readonly cwd?: string;
+  /** Plugins that need not be named. A function makes one from options and is called again when the config has some. */
+  readonly builtins: readonly (Plugin | PluginFactory)[];
+  readonly log?: Logger;
+  /** Replaces `import()`, for tests. */
+  readonly loadModule?: LoadModule;
+}
+
+/** A config that is right. */
+export interface LoadedConfig {
+  readonly program: Program;
+  /** The config's file, absolute. */
+  readonly file: string;
+  /** The builtins, those with options made anew, and then the config's own. */
+  readonly plugins: readonly Plugin[];
+  /** The JSON Schema of configs with these plugins, made when asked for. */
+  readonly schema: object;
+}
+
+/** Finds, reads and checks the config and loads its plugins. Throws a `ConfigError` with everything that is wrong. */
+export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
+  const { builtins, log, loadModule = importModule } = options;
+  const { file, label, text } = await readConfigFile(options.file, options.cwd ?? process.cwd());
+  const document = readDocument(text, label);
+  const { plugins, origins, problems } = await loadPlugins(document, {
+    builtins,
+    parent: parentOf(file),
+    loadModule,
+    log,
+  });
+  const checked = checkDocument(document, plugins, { origins, incomplete: problems.length > 0 });
+  const { program } = checked;
+  const all = [...problems, ...checked.problems];
+  if (program === undefined || all.length > 0) throw new ConfigError(all);
+  return {
+    program,
+    file,
+    plugins,
+    get schema() {
+      return configSchema(plugins);
+    },
+  };
+}

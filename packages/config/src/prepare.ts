@@ -1,0 +1,69 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Used } from './schema/config-schema.ts';
+
+type Mapping = Record<string, unknown>;
+
+/** Whether a value is a mapping of YAML. */
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A widget's bare name is a widget without options. */
+function prepareNode(node: unknown): unknown {
+  if (typeof node === 'string' && /^[\w-]+$/.test(node)) return { [node]: null };
+  if (!isMapping(node)) return node;
+  for (const kind of ['row', 'column', 'stack']) {
+    const children = Object.hasOwn(node, kind) ? node[kind] : undefined;
+    if (Array.isArray(children)) node[kind] = children.map(prepareNode);
+  }
+  return node;
+}
+
+/** Every source that needs no options is there under its own name; an entry of that name need not repeat it. */
+function prepareSources(sources: Mapping, catalogue: Catalogue): Mapping {
+  const prepared: Mapping = {};
+  for (const [name, { options }] of catalogue.sources)
+    if ((options.required ?? []).length === 0) prepared[name] = { source: name };
+  for (const [name, given] of Object.entries(sources)) {
+    const instance = given ?? {};
+    const isOwn = isMapping(instance) && !Object.hasOwn(instance, 'source') && catalogue.sources.has(name);
+    const value = isOwn ? { source: name, ...instance } : instance;
+    Object.defineProperty(prepared, name, { value, enumerable: true, writable: true, configurable: true });
+  }
+  return prepared;
+}
+
+/** Writes out what may be left out, so that one schema fits all ways to write it. Changes the value. */
+export function prepareConfig(value: unknown, catalogue: Catalogue): unknown {
+  if (!isMapping(value)) return value;
+  const { pages } = value;
+  if (isMapping(pages)) for (const name of Object.keys(pages)) setOwn(pages, name, prepareNode(pages[name]));
+  const sources = value.sources ?? {};
+  if (isMapping(sources)) value.sources = prepareSources(sources, catalogue);
+  return value;
+}
+
+function setOwn(mapping: Mapping, name: string, value: unknown): void {
+  Object.defineProperty(mapping, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+function addKeys(value: unknown, keys: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) addKeys(item, keys);
+  else if (isMapping(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      keys.add(key);
+      addKeys(member, keys);
+    }
+  }
+}
+
+/** Names that the config may mean. */
+export function usedNames(value: unknown): Used {
+  const widgets = new Set<string>();
+  const drivers = new Set<string>();
+  if (!isMapping(value)) return { drivers, widgets };
+  addKeys(value.pages, widgets);
+  if (isMapping(value.displays))
+    for (const display of Object.values(value.displays))
+      if (isMapping(display) && typeof display.driver === 'string') drivers.add(display.driver);
+  return { drivers, widgets };
+}

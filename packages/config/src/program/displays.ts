@@ -1,0 +1,103 @@
+import {
+  type DeviceChoice,
+  type DisplayPlan,
+  layout,
+  letterOf,
+  type Model,
+  messageOf,
+  milliseconds,
+  type Page,
+} from '@lcdflow/core';
+import type { CheckedExpressions } from '../expressions/expressions.ts';
+import { nearestWords } from '../nearest.ts';
+import { isMapping } from '../prepare.ts';
+import { DISPLAY_KEYS } from '../schema/config-schema.ts';
+import type { JsonSchema } from '../schema/words.ts';
+import type { Draft } from './draft.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+type Pages = ReadonlyMap<string, Page | undefined>;
+
+function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft): readonly string[] {
+  if (!Array.isArray(display.pages)) return [...pages.keys()];
+  for (const [index, page] of display.pages.entries())
+    if (typeof page === 'string' && !pages.has(page))
+      draft.add(
+        ['displays', name, 'pages', index],
+        'value',
+        `unknown page "${page}"${nearestWords(page, [...pages.keys()])}`,
+      );
+  return display.pages;
+}
+
+const optionsOf = (display: Mapping): Mapping =>
+  Object.fromEntries(Object.entries(display).filter(([key]) => !DISPLAY_KEYS.includes(key)));
+
+/** Tells what of a page has no room on a display. */
+function checkRoom({ name, model, font, pages }: DisplayPlan, draft: Draft): void {
+  const letter = letterOf(model, font);
+  for (const { root } of pages)
+    for (const { path, message } of layout(root, model, letter, model.cell).problems)
+      draft.add(path, 'value', `on display "${name}": ${message}`);
+}
+
+class DisplayReader {
+  readonly #pages: Pages;
+  readonly #draft: Draft;
+  readonly #expressions: CheckedExpressions;
+
+  constructor(pages: Pages, draft: Draft, expressions: CheckedExpressions) {
+    this.#pages = pages;
+    this.#draft = draft;
+    this.#expressions = expressions;
+  }
+
+  display(name: string, display: Mapping): DisplayPlan | undefined {
+    const path = ['displays', name];
+    const names = namesOfPages(display, name, this.#pages, this.#draft);
+    const driver = this.#draft.catalogue.drivers.get(String(display.driver));
+    if (driver === undefined) return undefined;
+    const options = optionsOf(display);
+    this.#draft.checkTexts(this.#expressions, driver.options as unknown as JsonSchema, options, path);
+    if (this.#draft.isFaulty(path)) return undefined;
+    const model = this.#model(() => driver.model(options as never), name);
+    if (model === undefined) return undefined;
+    return {
+      name,
+      driver,
+      options,
+      model,
+      device: (display.device ?? 'auto') as DeviceChoice,
+      ...(typeof display.font === 'string' && { font: display.font }),
+      fps: display.fps as number,
+      pages: names.flatMap((page) => this.#pages.get(page) ?? []),
+      ...(typeof display.rotate === 'string' && { rotate: milliseconds(display.rotate)! }),
+    };
+  }
+
+  /** A driver may refuse options that its schema lets through. */
+  #model(ask: () => Model, name: string): Model | undefined {
+    try {
+      return ask();
+    } catch (error) {
+      this.#draft.add(['displays', name], 'value', messageOf(error));
+      return undefined;
+    }
+  }
+}
+
+/** The displays of the config, without those that have something wrong. */
+export function planDisplays(
+  displays: unknown,
+  pages: Pages,
+  draft: Draft,
+  expressions: CheckedExpressions,
+): readonly DisplayPlan[] {
+  if (!isMapping(displays)) return [];
+  const reader = new DisplayReader(pages, draft, expressions);
+  const plans = Object.entries(displays).flatMap(([name, display]) =>
+    isMapping(display) ? (reader.display(name, display) ?? []) : [],
+  );
+  for (const plan of plans) checkRoom(plan, draft);
+  return plans;
+}

@@ -1,0 +1,45 @@
+import type { ConfigPath } from '@lcdflow/core';
+import type { Catalogue } from '../catalogue.ts';
+import type { Spot } from '../document/config-document.ts';
+import type { CheckedExpressions } from '../expressions/expressions.ts';
+import { isMapping } from '../prepare.ts';
+import type { Finding } from '../schema/report.ts';
+import type { JsonSchema } from '../schema/words.ts';
+
+/** What the parts of a program are checked against, and where they put what is wrong. */
+export class Draft {
+  readonly catalogue: Catalogue;
+  readonly findings: Finding[] = [];
+  readonly #faulty: readonly Finding[];
+
+  /** `faulty` is what the schema has already found. */
+  constructor(catalogue: Catalogue, faulty: readonly Finding[]) {
+    this.catalogue = catalogue;
+    this.#faulty = faulty;
+  }
+
+  add(path: ConfigPath, spot: Spot, message: string): void {
+    this.findings.push({ path, spot, message });
+  }
+
+  /** Whether the schema found something at this path or below. */
+  isFaulty(path: ConfigPath): boolean {
+    return this.#faulty.some((finding) => path.every((key, index) => finding.path[index] === key));
+  }
+
+  /** Checks every expression and template among the options, however deep. */
+  checkTexts(expressions: CheckedExpressions, schema: JsonSchema, value: unknown, path: ConfigPath): void {
+    for (const choice of schema.anyOf ?? [])
+      if (!schema.anyOf!.some((other) => other.enum?.includes(value)))
+        this.checkTexts(expressions, choice, value, path);
+    if (typeof value === 'string' && (schema.format === 'expression' || schema.format === 'template'))
+      for (const { offset, message } of expressions.problems(value, schema.format))
+        if (message !== '') this.add(path, { letter: offset }, message);
+    if (Array.isArray(value) && schema.items !== undefined)
+      for (const [index, item] of value.entries()) this.checkTexts(expressions, schema.items, item, [...path, index]);
+    if (isMapping(value) && schema.properties !== undefined)
+      for (const [key, member] of Object.entries(value))
+        if (Object.hasOwn(schema.properties, key))
+          this.checkTexts(expressions, schema.properties[key]!, member, [...path, key]);
+  }
+}

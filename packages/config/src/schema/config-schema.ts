@@ -1,0 +1,174 @@
+import { type DisplayDriver, FONT_NAMES, type OptionsSchema, type Plugin, type Source } from '@lcdflow/core';
+import { type Catalogue, createCatalogue } from '../catalogue.ts';
+import { editorNodeSchema, nodeSchema } from './node-schema.ts';
+import type { JsonSchema } from './words.ts';
+
+/** What each display may have besides its driver's options. */
+const DISPLAY: Readonly<Record<string, JsonSchema>> = {
+  driver: { type: 'string', description: 'The kind of panel.' },
+  font: { type: 'string', enum: FONT_NAMES, description: "The display's own font; chosen by its size when left out." },
+  fps: { type: 'number', minimum: 1, maximum: 60, default: 10, description: 'At most so many frames a second.' },
+  pages: {
+    type: 'array',
+    items: { type: 'string', lcdWords: 'the name of a page' },
+    minItems: 1,
+    uniqueItems: true,
+    lcdWords: 'a list of names of pages',
+    description: 'The pages it shows; all in their order when left out.',
+  },
+  rotate: { type: 'string', format: 'duration', description: 'Time after which the next page comes.' },
+};
+const DEVICE: JsonSchema = {
+  anyOf: [
+    { type: 'string', enum: ['auto', 'emulated', 'attached'] },
+    { type: 'object', lcdWords: 'an address such as { serial: "1234" }' },
+  ],
+  default: 'auto',
+  description: 'A plugged-in device or else an emulated one (auto), always one of them, or the one with this address.',
+};
+
+/** The keys of a display that belong to the framework, not to its driver. */
+export const DISPLAY_KEYS: readonly string[] = [...Object.keys(DISPLAY), 'device'];
+
+/** Not beginning with a digit: JavaScript puts such keys first, whatever their order in the file. */
+const NAME = '^[A-Za-z_][A-Za-z0-9_-]*$';
+const named = (members: JsonSchema, words: string): JsonSchema => ({
+  type: 'object',
+  propertyNames: { pattern: NAME },
+  additionalProperties: members,
+  minProperties: 1,
+  lcdWords: words,
+});
+
+const ACTIONS: JsonSchema = { type: 'string', enum: ['page.next', 'page.previous'] };
+
+const PLUGINS: JsonSchema = {
+  type: 'array',
+  items: {
+    anyOf: [
+      { type: 'string', minLength: 1, lcdWords: 'the name of a plugin' },
+      { type: 'object', minProperties: 1, maxProperties: 1, lcdWords: 'a name with its options' },
+    ],
+  },
+  lcdWords: 'a list of plugins',
+  description: 'Packages or files that bring drivers, widgets, sources and functions.',
+};
+
+const whenNames = (key: string, name: string, then: JsonSchema): JsonSchema => ({
+  if: { properties: { [key]: { const: name } }, required: [key] },
+  then,
+});
+
+const optionsBeside = (
+  options: OptionsSchema,
+  own: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[] = [],
+): JsonSchema => ({
+  properties: { ...(options.properties as Readonly<Record<string, JsonSchema>>), ...own },
+  required: [...required, ...(options.required ?? []).filter((key) => !Object.hasOwn(own, key))],
+  additionalProperties: false,
+});
+
+function displaySchema(known: readonly string[], drivers: readonly DisplayDriver[]): JsonSchema {
+  const driver = { ...DISPLAY.driver, enum: known, lcdKind: 'driver' };
+  return {
+    type: 'object',
+    properties: { driver },
+    required: ['driver'],
+    lcdWords: 'a mapping with a driver and its options',
+    allOf: drivers.map(({ name, options, bus }) =>
+      whenNames('driver', name, optionsBeside(options, { ...DISPLAY, ...(bus !== undefined && { device: DEVICE }) })),
+    ),
+  };
+}
+
+function sourceSchema(known: readonly string[], sources: readonly Source[]): JsonSchema {
+  const source = { type: 'string', enum: known, lcdKind: 'source', description: 'The kind of source.' };
+  return {
+    type: 'object',
+    properties: { source },
+    required: ['source'],
+    lcdWords: 'a mapping with a source and its options',
+    allOf: sources.map(({ name, options }) =>
+      whenNames('source', name, optionsBeside(options, { source: true as never })),
+    ),
+  };
+}
+
+const whole = (node: JsonSchema, display: JsonSchema, sources: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: {
+    plugins: PLUGINS,
+    sources,
+    displays: { ...named(display, 'a mapping of displays by name'), description: 'The panels, by names of your own.' },
+    pages: { ...named({ $ref: '#/definitions/node' }, 'a mapping of pages by name'), description: 'What they show.' },
+    keys: {
+      type: 'object',
+      additionalProperties: ACTIONS,
+      lcdWords: 'a mapping such as { front.up: page.next }',
+      description: 'What happens when a key of a display goes down.',
+    },
+  },
+  required: ['displays', 'pages'],
+  additionalProperties: false,
+  lcdWords: 'a mapping with displays and pages',
+  definitions: { node },
+});
+
+/** Names a config uses: only their options need to be compiled. */
+export interface Used {
+  readonly drivers: ReadonlySet<string>;
+  readonly widgets: ReadonlySet<string>;
+}
+
+/** The schema a config is checked with. It has our own `lcd` keys. */
+export function checkSchema(catalogue: Catalogue, used: Used): JsonSchema {
+  const { drivers, sources } = catalogue;
+  const wanted = [...drivers.values()].filter(({ name }) => used.drivers.has(name));
+  return whole(nodeSchema(catalogue, used.widgets), displaySchema([...drivers.keys()], wanted), {
+    type: 'object',
+    additionalProperties: sourceSchema([...sources.keys()], [...sources.values()]),
+    lcdWords: 'a mapping of sources by name',
+  });
+}
+
+/** A source under its own name needs no `source:`. */
+function editorSourcesSchema(sources: readonly Source[]): JsonSchema {
+  const instance = sourceSchema(
+    sources.map(({ name }) => name),
+    sources,
+  );
+  const own = ({ options, meaning }: Source): JsonSchema => ({
+    description: meaning,
+    if: { required: ['source'] },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: instance,
+    else: { type: ['object', 'null'], ...optionsBeside(options, {}) },
+  });
+  return {
+    type: 'object',
+    properties: Object.fromEntries(sources.map((source) => [source.name, own(source)])),
+    additionalProperties: instance,
+    description: 'Sources with options of their own, by the names that expressions use.',
+  };
+}
+
+function cleaned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, member]) => !/^lcd[A-Z]/.test(key) && member !== undefined);
+  return Object.fromEntries(entries.map(([key, member]) => [key, cleaned(member)]));
+}
+
+/** The JSON Schema (draft 7) of a config with these plugins, for editors. Texts with a format of ours have no check. */
+export function configSchema(plugins: readonly Plugin[]): object {
+  const catalogue = createCatalogue(plugins);
+  const drivers = [...catalogue.drivers.values()];
+  const display = displaySchema([...catalogue.drivers.keys()], drivers);
+  const schema = whole(editorNodeSchema(catalogue), display, editorSourcesSchema([...catalogue.sources.values()]));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'lcd.config.yaml',
+    ...(cleaned(schema) as object),
+  };
+}

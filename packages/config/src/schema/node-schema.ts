@@ -1,0 +1,94 @@
+import type { Widget } from '@lcdflow/core';
+import { BOXES, type Catalogue, LAYOUT_KEYS } from '../catalogue.ts';
+import type { JsonSchema } from './words.ts';
+
+const LAYOUT: Readonly<Record<(typeof LAYOUT_KEYS)[number], JsonSchema>> = {
+  size: {
+    type: 'string',
+    format: 'length',
+    description: 'Width in a row, height in a column: 8ch, 2lines, 40px, 30%, 1fr. An equal share when left out.',
+  },
+};
+
+const NODE: JsonSchema = { $ref: '#/definitions/node' };
+const NODE_WORDS = 'a widget, a row, a column or a stack';
+
+const whenHas = (key: string, then: JsonSchema): JsonSchema => ({ if: { required: [key] }, then });
+const whenIs = (key: string, type: string, then: JsonSchema, otherwise: JsonSchema): JsonSchema => ({
+  if: { properties: { [key]: { type } } },
+  then,
+  else: otherwise,
+});
+
+function boxSchema(kind: string): JsonSchema {
+  const children = { type: 'array', minItems: 1, items: NODE, lcdWords: 'a list of nodes' };
+  return whenHas(kind, { properties: { [kind]: children, ...LAYOUT }, additionalProperties: false });
+}
+
+function without<T>(record: Readonly<Record<string, T>>, keys: Iterable<string>): Readonly<Record<string, T>> {
+  const left = new Set(keys);
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !left.has(key)));
+}
+
+/**
+ * The three ways to write a widget: a mapping of its options; nothing; or the value of its main option. Only with the
+ * last two may options lie beside, except those whose name is also that of a node.
+ */
+function widgetSchema({ name, meaning, options, main }: Widget, kinds: readonly string[]): JsonSchema {
+  const all = options.properties as Readonly<Record<string, JsonSchema>>;
+  const required = options.required ?? [];
+  const beside = without(all, [...kinds, ...LAYOUT_KEYS]);
+  const value = main === undefined ? undefined : all[main];
+  const inside = { ...options, description: meaning, lcdWords: `the options of "${name}"` };
+  const shortRequired = required.filter((key) => key !== main);
+  const asMapping: JsonSchema = {
+    properties: { [name]: inside, ...LAYOUT },
+    additionalProperties: false,
+    lcdInside: { widget: name, options: Object.keys(all) },
+  };
+  const asNothing: JsonSchema = {
+    properties: { [name]: { type: 'null' }, ...beside, ...LAYOUT },
+    required,
+    additionalProperties: false,
+  };
+  const asShort: JsonSchema = {
+    properties: { [name]: value ?? inside, ...without(beside, main === undefined ? [] : [main]), ...LAYOUT },
+    required: shortRequired,
+    additionalProperties: false,
+  };
+  return whenHas(name, whenIs(name, 'object', asMapping, whenIs(name, 'null', asNothing, asShort)));
+}
+
+/** What one node of a page may be. `used` leaves out widgets that no page names: compiling a schema takes time. */
+export function nodeSchema({ widgets }: Catalogue, used?: ReadonlySet<string>): JsonSchema {
+  const kinds = [...BOXES, ...widgets.keys()];
+  const wanted = [...widgets.values()].filter(({ name }) => used === undefined || used.has(name));
+  return {
+    type: 'object',
+    lcdWords: NODE_WORDS,
+    lcdNode: kinds,
+    allOf: [...BOXES.map(boxSchema), ...wanted.map((widget) => widgetSchema(widget, kinds))],
+  };
+}
+
+/** The same for editors, with all names to choose from, and a widget's bare name as a node. */
+export function editorNodeSchema(catalogue: Catalogue): JsonSchema {
+  const { widgets } = catalogue;
+  const { lcdNode, allOf } = nodeSchema(catalogue) as { lcdNode: readonly string[]; allOf: readonly JsonSchema[] };
+  const meanings = [...widgets.values()].map(({ name, meaning }) => [name, { description: meaning }]);
+  return {
+    if: { type: 'string' },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { enum: [...widgets.keys()] },
+    else: {
+      type: 'object',
+      properties: {
+        ...Object.fromEntries(BOXES.map((kind) => [kind, true])),
+        ...Object.fromEntries(meanings),
+        ...LAYOUT,
+      },
+      oneOf: lcdNode.map((kind) => ({ required: [kind] })),
+      allOf,
+    },
+  };
+}

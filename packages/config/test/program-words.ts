@@ -1,0 +1,30 @@
+import type { Length, PageNode, Program } from '@lcdflow/core';
+
+const sizeWords = ({ value, unit }: Length): string => `${value}${unit}`;
+const optionWords = (options: unknown): string =>
+  Object.entries(options as object)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(' ');
+
+function nodeLines(node: PageNode, indent: string): readonly string[] {
+  const place = `(${sizeWords(node.size)}) at ${node.path.join('/')}`;
+  if (node.kind === 'widget') return [`${indent}${node.widget.name} ${place}: ${optionWords(node.options)}`.trimEnd()];
+  return [`${indent}${node.kind} ${place}`, ...node.children.flatMap((child) => nodeLines(child, `${indent}  `))];
+}
+
+/** A program as a person reads it. */
+export function programWords({ displays, sources, keys }: Program): string {
+  const pages = new Map(displays.flatMap((display) => display.pages.map((page) => [page.name, page])));
+  const lines = [
+    ...displays.flatMap(({ name, driver, model, device, font, fps, rotate, options, pages: shown }) => [
+      `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
+      `  options: ${optionWords(options)}`,
+      ...(font === undefined ? [] : [`  font: ${font}`]),
+      `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
+    ]),
+    ...[...pages.values()].flatMap(({ name, root }) => [`page ${name}`, ...nodeLines(root, '  ')]),
+    ...sources.map(({ name, source, options }) => `source ${name}: ${source.name} ${optionWords(options)}`.trimEnd()),
+    ...keys.map(({ display, key, action }) => `key ${display}.${key}: ${action}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { MARQUEE_GAP, marqueeText } from './marquee-text.ts';
+
+test('a text goes round with a gap behind it', () => {
+  const steps = Array.from({ length: 4 + MARQUEE_GAP }, (_, step) => marqueeText('ABCD', 3, step));
+  expect(steps).toEqual(['ABC', 'BCD', 'CD ', 'D  ', '   ', '  A', ' AB']);
+  expect(marqueeText('ABCD', 3, 7)).toBe('ABC');
+});
+
+test('letters of two code units are not cut in two', () => {
+  expect(marqueeText('a🌡b', 2, 1)).toBe('🌡b');
+});

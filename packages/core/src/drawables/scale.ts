@@ -1,0 +1,20 @@
+import { amountOf } from './fraction.ts';
+
+/** The ends of a scale, as far as they are known. */
+export interface Limits {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/**
+ * The ends of the scale a value is shown on: those a person asked for, else those known of the quantity, else what has
+ * been seen so far together with 0. Only a person can turn the scale round.
+ */
+export function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [min: number, max: number] {
+  const min = asked.min ?? amountOf(known.min);
+  const max = asked.max ?? amountOf(known.max);
+  return [min ?? least(seen, Math.min(0, max ?? 0)), max ?? most(seen, min ?? 0)];
+}
+
+const least = (seen: readonly number[], start: number): number => seen.reduce((a, b) => Math.min(a, b), start);
+const most = (seen: readonly number[], start: number): number => seen.reduce((a, b) => Math.max(a, b), start);

@@ -1,0 +1,84 @@
+import { defineSource, LcdError } from '@lcdflow/core';
+import { choice } from './choice.ts';
+import { bytesPerSecond, everyOption, percent } from './describe.ts';
+import type { Files } from './files.ts';
+import { type Counters, growthSinceLast, isCount, perSecond, sumOfKnown } from './growth.ts';
+import { poll } from './poll.ts';
+
+/** A sector of /proc/diskstats, whatever the disk's own are (kernel documentation, admin-guide/iostats). */
+const SECTOR = 512;
+const NOT_PHYSICAL = /^(loop|ram|zram|dm-|md|nbd|fd|sr)\d/;
+const PARTITION = /^(?:[shv]d[a-z]+|xvd[a-z]+|.*\dp)\d+$/;
+
+type DiskCounters = Counters<'read' | 'written' | 'active'>;
+
+/** How busy the disks are, from /proc/diskstats. */
+export const diskio = (files: Files) =>
+  defineSource({
+    name: 'diskio',
+    meaning: 'What goes to and from the disks.',
+    options: {
+      type: 'object',
+      properties: {
+        device: {
+          type: 'string',
+          minLength: 1,
+          description: 'A name in /proc/diskstats; all physical disks together when left out.',
+          examples: ['sda', 'nvme0n1p2'],
+        },
+        every: everyOption('1s'),
+      },
+      additionalProperties: false,
+    },
+    describe: {
+      read: bytesPerSecond('Bytes read in a second, over the time since the measurement before.'),
+      write: bytesPerSecond('Bytes written in a second, over the time since the measurement before.'),
+      busy: percent('Share of the time with a request under way; of several disks the busiest one.'),
+    },
+    read: ({ device, every }, context) => {
+      const grow = growthSinceLast<keyof DiskCounters>();
+      const choose = choice((names) => (device === undefined ? physicalDisks(files, names) : only(device, names)));
+      return poll({ name: 'diskio', every, context, twice: true }, (now) => {
+        const counters = parseDiskstats(files.text('/proc/diskstats'));
+        const { seconds, grown } = grow(now, counters);
+        const disks = choose([...counters.keys()]).map((name) => grown.get(name));
+        return {
+          read: perSecond(sumOfKnown(disks.map((disk) => disk?.read)), seconds),
+          write: perSecond(sumOfKnown(disks.map((disk) => disk?.written)), seconds),
+          busy: busiest(disks, seconds),
+        };
+      });
+    },
+  });
+
+function busiest(disks: readonly (DiskCounters | undefined)[], seconds: number | undefined): number | undefined {
+  const known = disks.map((disk) => disk?.active).filter((active) => active !== undefined);
+  const active = perSecond(known.length === 0 ? undefined : Math.max(...known), seconds);
+  return active === undefined ? undefined : Math.min(100, active / 10);
+}
+
+/** Bytes read and written and ms with requests under way, by device; lines that are none are passed over. */
+export function parseDiskstats(text: string): Map<string, DiskCounters> {
+  const devices = new Map<string, DiskCounters>();
+  for (const line of text.split('\n')) {
+    const [, , name, ...fields] = line.trim().split(/\s+/);
+    const numbers = fields.slice(0, 10).map(Number);
+    if (name === undefined || numbers.length < 10 || !numbers.every(isCount)) continue;
+    devices.set(name, { read: numbers[2]! * SECTOR, written: numbers[6]! * SECTOR, active: numbers[9]! });
+  }
+  return devices;
+}
+
+function only(device: string, names: readonly string[]): readonly string[] {
+  if (names.includes(device)) return [device];
+  throw new LcdError('not-found', `no device ${device}: expected one of ${names.join(', ')}`);
+}
+
+/** Those the kernel ties to hardware; where it does not say, those that by their names are whole disks. */
+function physicalDisks(files: Files, names: readonly string[]): readonly string[] {
+  const tied = names.filter((name) => files.exists(`/sys/block/${name}/device`));
+  const whole = names.filter((name) => !NOT_PHYSICAL.test(name) && !PARTITION.test(name));
+  const disks = tied.length > 0 ? tied : whole;
+  if (disks.length === 0) throw new LcdError('not-found', '/proc/diskstats: expected a physical disk');
+  return disks;
+}

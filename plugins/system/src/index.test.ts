@@ -1,0 +1,56 @@
+import { loadavg, totalmem, uptime } from 'node:os';
+import type { Readings, Source } from '@lcdflow/core';
+import { firstValueFrom } from 'rxjs';
+import { expect, test } from 'vitest';
+import { machine } from '../test/machine.ts';
+import { contextOnFakeClock } from '../test/watch.ts';
+import system, { system as named } from './index.ts';
+
+const sources = (root?: string): readonly Source[] => system(root === undefined ? {} : { root }).sources!;
+
+/** The first readings of a source with its default options. */
+function first(source: Source, context = contextOnFakeClock().context): Promise<Readings> {
+  const defaults = Object.entries(source.options.properties).flatMap(([name, option]) =>
+    'default' in option ? [[name, option.default]] : [],
+  );
+  return firstValueFrom(source.read(Object.fromEntries(defaults) as never, context));
+}
+
+/** Where values lie: `busy`, `cores[].busy`. */
+const pathsIn = (readings: Readings): string[] =>
+  Object.entries(readings).flatMap(([name, value]) =>
+    Array.isArray(value) ? [...new Set(value.flatMap(pathsIn))].map((path) => `${name}[].${path}`) : [name],
+  );
+
+test('is a plugin of twelve sources', () => {
+  expect(named).toBe(system);
+  expect(system()).toMatchObject({ name: 'system', apiVersion: 1 });
+  expect(sources().map(({ name }) => name)).toEqual(
+    'cpu memory swap load uptime host os processes disk diskio network temperature'.split(' '),
+  );
+});
+
+test.each(sources().map((source) => [source.name, source] as const))(
+  '%s describes all that it reads',
+  async (_, source) => {
+    const laptop = machine('laptop');
+    const onLaptop = sources(laptop.root).find(({ name }) => name === source.name)!;
+    expect(pathsIn(await first(onLaptop)).sort()).toEqual(Object.keys(source.describe).sort());
+    for (const { meaning, range } of Object.values(source.describe)) {
+      expect(meaning).toMatch(/^[A-Z].*\.$/);
+      if (typeof range?.[1] === 'string') expect(Object.keys(source.describe)).toContain(range[1]);
+    }
+  },
+);
+
+test('takes a folder as its machine', async () => {
+  const [host] = sources(machine('laptop').root).filter(({ name }) => name === 'host');
+  expect(await first(host!)).toEqual({ name: 'larch' });
+});
+
+test('agrees with node:os about this machine', async () => {
+  const [, memory, , load, up] = await Promise.all(sources().map((source) => first(source)));
+  expect(Number(memory!.total) / totalmem()).toBeCloseTo(1, 1);
+  expect(Math.abs(Number(load!.one) - loadavg()[0]!)).toBeLessThan(1);
+  expect(Math.abs(Number(up!.seconds) - uptime())).toBeLessThan(5);
+});

@@ -1,0 +1,73 @@
+import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
+import fc from 'fast-check';
+import { from } from 'rxjs';
+import { expect, test } from 'vitest';
+import { bar } from './index.ts';
+
+const golden = (name: string): URL => new URL(`../test/golden/${name}`, import.meta.url);
+const value = 'cpu.busy';
+const percent = (now: unknown) => ({ value: now, unit: '%', min: 0, max: 100 });
+const line: WidgetProof = { width: 8, height: 1, cell: 'character' };
+
+const drawn = (options: object, values: readonly unknown[], proof: WidgetProof = line): readonly string[] =>
+  shotsOf(renderWidget(bar, { value, ...options }, { ...proof, values: { [value]: from(values) } }), 0).map(
+    ({ picture }) => picture.trim(),
+  );
+
+test('a bar on 20 x 2 characters, to each side', () => {
+  const proof: WidgetProof = { width: 20, height: 2, cell: 'character', values: { [value]: percent(37.3) } };
+  const films = ['right', 'left', 'up', 'down'].map((direction) =>
+    filmOf(renderWidget(bar, { value, direction }, proof), 0),
+  );
+  matchesGolden(golden('20x2.txt'), films.join('\n'));
+});
+
+test('a bar on 128 x 8 and 128 x 16 pixels, and one upward without a frame', () => {
+  const values = { [value]: percent(37.3) };
+  const films = [
+    renderWidget(bar, { value }, { width: 128, height: 8, cell: 'pixel', values }),
+    renderWidget(bar, { value, direction: 'left' }, { width: 128, height: 16, cell: 'pixel', values }),
+    renderWidget(bar, { value, direction: 'up', frame: false }, { width: 8, height: 32, cell: 'pixel', values }),
+  ].map((pictures) => filmOf(pictures, 0));
+  matchesGolden(golden('pixels.txt'), films.join('\n'));
+});
+
+test('the range comes from the options, else from the reading', () => {
+  expect(drawn({}, [percent(50)])).toEqual(['|████    |']);
+  expect(drawn({ max: 200 }, [percent(50)])).toEqual(['|██      |']);
+  expect(drawn({ min: 25, max: 75 }, [percent(50)])).toEqual(['|████    |']);
+  expect(drawn({ min: 100, max: 0 }, [percent(25)])).toEqual(['|██████  |']);
+});
+
+test('without a known range the largest value seen fills the bar', () => {
+  expect(drawn({}, [10, 5, 20, 5])).toEqual(['|████████|', '|████    |', '|████████|', '|██      |']);
+});
+
+test('what is no number leaves the bar empty, and equal values are drawn once', () => {
+  expect(drawn({}, [percent(undefined), percent('x'), percent(100), percent(100), percent(Number.NaN)])).toEqual([
+    '|        |',
+    '|████████|',
+    '|        |',
+  ]);
+  expect(drawn({}, [0])).toEqual(['|        |']);
+});
+
+test('any numbers in any place are drawn', () => {
+  const amounts = fc.oneof(fc.double(), fc.constantFrom(1e30, -1e308, 1e308, undefined, null, 7n, 'x', {}));
+  const options = fc.record(
+    {
+      min: fc.double({ noNaN: true }),
+      max: fc.double({ noNaN: true }),
+      direction: fc.constantFrom('right', 'left', 'up', 'down'),
+      frame: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+  const size = fc.integer({ min: 1, max: 40 });
+  const cell = fc.constantFrom('pixel' as const, 'character' as const);
+  fc.assert(
+    fc.property(options, fc.array(amounts, { minLength: 1 }), size, size, cell, (look, values, width, height, cell) => {
+      expect(drawn(look, values, { width, height, cell }).length).toBeGreaterThan(0);
+    }),
+  );
+});

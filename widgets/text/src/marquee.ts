@@ -1,0 +1,37 @@
+import { combineLatest, connect, distinctUntilChanged, map, type Observable, startWith, switchMap } from 'rxjs';
+
+/** A text and how many letters it has moved. */
+export interface Moved {
+  readonly shown: string;
+  readonly offset: number;
+}
+
+/**
+ * Texts that move with the steps while they do not fit. A text whose lines are as long as those before goes on from
+ * where it is: a running clock in it must not bring it back to its beginning every second.
+ */
+export function marquee(
+  texts: Observable<string>,
+  steps: Observable<number>,
+  fits: (text: string) => boolean,
+): Observable<Moved> {
+  return texts.pipe(
+    connect((shared) =>
+      shared.pipe(
+        distinctUntilChanged((before, after) => shapeOf(before) === shapeOf(after)),
+        switchMap((first) => {
+          const alike = shared.pipe(startWith(first));
+          if (fits(first)) return alike.pipe(map((shown) => ({ shown, offset: 0 })));
+          return combineLatest([alike, steps]).pipe(map(([shown, offset]) => ({ shown, offset })));
+        }),
+      ),
+    ),
+  );
+}
+
+/** The lengths of the lines in letters. */
+const shapeOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => [...line].length)
+    .join();
