@@ -86,6 +86,14 @@ test('the last picture is written when the display is closed, and nothing after 
   });
 });
 
+test('a picture that has been written is not written again when the display is closed', () => {
+  const { show, subscription } = opened();
+  show(10);
+  rmSync(file);
+  subscription.unsubscribe();
+  expect(existsSync(file)).toBe(false);
+});
+
 test('a display that has shown nothing writes nothing', () => {
   opened().subscription.unsubscribe();
   expect(existsSync(file)).toBe(false);

@@ -40,6 +40,11 @@ test('of many colours a terminal cell keeps its two main ones, the others go to 
   ]);
 });
 
+test('a third colour near the ink is a dot', () => {
+  const frame = pixels(['....#g', '....#.', '....#.', '....#.'], { g: 0xcccccc });
+  expect(lettersOf(braille(frame, whole(frame)))).toEqual(['  ⡏']);
+});
+
 test('pixels beyond the edge have no dots', () => {
   const frame = pixels(['###', '###', '###', '###', '..#']);
   expect(lettersOf(braille(frame, whole(frame)))).toEqual(['  ', ' ⠁']);

@@ -32,7 +32,7 @@ function glyphsOf({ cell, width, glyphs = 'auto' }: Glass, columns = width): Gly
 const typedKeys = (bytes: Uint8Array): readonly KeyEvent[] =>
   decodeKeys(bytes).flatMap((key) => [
     { key, pressed: true },
-    
+    { key, pressed: false },
   ]);
 
 /**

@@ -33,6 +33,11 @@ test('pixels are half blocks where they differ from the most frequent colour', (
   ]);
 });
 
+test('what lies below an odd height is no colour of the panel', () => {
+  const odd = pixels(['#...#']);
+  expect(plain(halfBlocks(odd, whole(odd)), 5)).toEqual(['front', '▀   ▀', '']);
+});
+
 test('letters and braille stay as they are', () => {
   const text = characters(['CPU ▄▀█ ', ' 42%    '], [1]);
   expect(plain(letters(text, whole(text)), 8)).toEqual(['front', 'CPU ▄▀█', ' 42%', '']);

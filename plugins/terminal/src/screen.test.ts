@@ -60,6 +60,25 @@ test('the newest three notes stand in the last rows', async () => {
   expect(terminal.text().slice(5)).toEqual(['three', 'four is a line that', 'five']);
 });
 
+test('notes take their rows from a panel that is too high for both', async () => {
+  const { terminal, screen, show } = screenOn(30, 5);
+  const { draw } = show('front', 4, 10);
+  await draw(2, 0, 'three');
+  await draw(3, 0, 'four');
+  screen.note('one\ntwo');
+  await draw(3, 0, 'FOUR');
+  expect(terminal.text()).toEqual(['front (needs 7 rows)', '', '', 'one', 'two']);
+});
+
+test('texts in one row are painted together', async () => {
+  const { terminal, show } = screenOn(20, 4);
+  const { draw } = show('front', 2, 10);
+  await draw(0, 0, '..........');
+  const drawn = [draw(0, 4, 'b'), draw(0, 1, 'a'), draw(0, 8, 'c'), draw(0, 5, 'd')];
+  await Promise.all(drawn);
+  expect(terminal.text()[1]).toBe('.a..bd..c.');
+});
+
 test('bytes go to the panel, Ctrl-C stops', () => {
   const { keyboard, interrupts, show } = screenOn(20, 8);
   const { typed } = show('front', 2, 10);

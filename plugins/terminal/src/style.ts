@@ -27,7 +27,7 @@ export const PLAIN: Style = {};
 const parts = (color: number): string => `2;${(color >> 16) & 0xff};${(color >> 8) & 0xff};${color & 0xff}`;
 
 /** The SGR sequence (ECMA-48 8.3.117; colours by ITU-T T.416) from one style to another; empty when there is none. */
-export function restyle(from: Style, to: Style): string {
+function restyle(from: Style, to: Style): string {
   const codes: string[] = [];
   if ((from.inverted ?? false) !== (to.inverted ?? false)) codes.push(to.inverted ? '7' : '27');
   if (from.ink !== to.ink) codes.push(to.ink === undefined ? '39' : `38;${parts(to.ink)}`);

@@ -16,6 +16,7 @@ test('closing the last panel leaves everything as it was', async () => {
   second.subscription.unsubscribe();
   expect(screen.live).toBe(false);
   await terminal.settled();
+  expect(terminal.written.at(-1)).toBe('\x1b[?2026l\x1b[0m\x1b[2J\x1b[?25h\x1b[?1049l');
   expect(terminal.text()).toEqual(['before', '', '', '', '']);
   expect([terminal.alternate, terminal.synchronizing, await terminal.cursorShown()]).toEqual([false, false, true]);
   expect([keyboard.isRaw, keyboard.readableFlowing, keyboard.listeners.size, terminal.listening]).toEqual([

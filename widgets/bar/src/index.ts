@@ -26,11 +26,12 @@ export const bar = defineWidget({
       },
       min: {
         type: 'number',
-        description: "The value of an empty bar; the reading's own smallest value, or 0, when left out.",
+        description:
+          "The value of an empty bar; the reading's own smallest value when left out, else 0 or the smallest seen.",
       },
       max: {
         type: 'number',
-        description: "The value of a full bar; the reading's own largest value, or the largest seen, when left out.",
+        description: "The value of a full bar; the reading's own largest value when left out, else the largest seen.",
       },
       direction: {
         type: 'string',

@@ -2,7 +2,7 @@ import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clock } from './index.ts';
-import { longest } from './time-text.ts';
+import { longest, periodOf } from './time-text.ts';
 
 const golden = (name: string): URL => new URL(`../test/golden/${name}`, import.meta.url);
 const begin = Date.UTC(2026, 8, 30, 23, 59, 58, 500);
@@ -40,17 +40,26 @@ test.each([
   expect(shots.map(({ at }) => at)).toEqual(times);
 });
 
+test.each([
+  ['HH:mm:ss', 1_000],
+  ['h:mm:s A', 1_000],
+  ['HH:mm', 60_000],
+  ['[seconds] HH', 60_000],
+])('%s is looked at every %d ms', (format, period) => {
+  expect(periodOf(format)).toBe(period);
+});
+
 test('the letters keep their size when names of months differ in length', () => {
   expect(longest('D MMMM')).toBe('20 September');
   expect(longest('dddd, D MMMM YYYY')).toBe('Wednesday, 23 September 2020');
   const place: WidgetProof = { width: 120, height: 32, cell: 'pixel' };
-  const inkOf = (month: number, day: number): number => {
+  const firstInk = (month: number, day: number): number => {
     const pictures = renderWidget(clock, { format: 'MMMM' }, { ...place, begin: Date.UTC(2026, month, day) });
     return shotsOf(pictures, 0)[0]!
       .picture.split('\n')
-      .findLastIndex((row) => row.includes('#'));
+      .findIndex((row) => row.includes('#'));
   };
-  expect(inkOf(4, 1)).toBe(inkOf(6, 1));
+  expect(firstInk(4, 1)).toBe(firstInk(8, 1));
 });
 
 test('any format in any place at any time is drawn', () => {

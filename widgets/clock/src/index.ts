@@ -15,7 +15,7 @@ export const clock = defineWidget({
         minLength: 1,
         default: 'HH:mm:ss',
         description: 'Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).',
-        examples: ['HH:mm', 'dd D MMM YYYY', 'h:mm A', '[week day] dddd'],
+        examples: ['HH:mm', 'ddd D MMM YYYY', 'h:mm A', '[week day] dddd'],
       },
       align: {
         type: 'string',

@@ -25,7 +25,7 @@ export const graph = defineWidget({
         type: 'string',
         format: 'expression',
         description: 'What to show. While it has no value there is a gap.',
-        examples: ['cpu.busy', 'network.eth0.received'],
+        examples: ['cpu.busy', 'network.receive'],
       },
       span: {
         type: 'string',
@@ -36,12 +36,13 @@ export const graph = defineWidget({
       },
       min: {
         type: 'number',
-        description: "The value at the lower edge; the reading's own smallest value, or 0, when left out.",
+        description:
+          "The value at the lower edge; the reading's own smallest value when left out, else 0 or the smallest shown.",
       },
       max: {
         type: 'number',
         description:
-          "The value at the upper edge; the reading's own largest value, or the largest shown, when left out.",
+          "The value at the upper edge; the reading's own largest value when left out, else the largest shown.",
       },
       style: {
         type: 'string',

@@ -27,6 +27,12 @@ test.each(['left', 'center', 'right'] as const)('of a line that is too long the 
   expect(letters('temperature', { align }, 4)).toBe('|temp|\n');
 });
 
+test('a line that is too long begins at the edge, also where the place ends within a letter', () => {
+  const size = { width: 15, height: 8 };
+  const right = pictureOf(label('CPU', { align: 'right' }), size, 'pixel');
+  expect(right).toBe(pictureOf(label('CPU'), size, 'pixel'));
+});
+
 test('of too many lines the first ones show', () => {
   expect(letters('a\nb\nc', { vertical: 'bottom' }, 1, 2)).toBe('|a|\n|b|\n');
 });
