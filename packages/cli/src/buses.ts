@@ -8,7 +8,7 @@ const usb: Bus = {
   list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? [])),
 };
 
-const loaded = (): Observable<Bus> => defer(() => from(import('@lcdflow/usb').then((module) => (module as any).usbBus())));
+const loaded = (): Observable<Bus> => defer(() => from(import('@lcdflow/usb').then(({ usbBus }) => usbBus())));
 
 /** All buses by name. */
 export function busesOf(plugins: readonly Plugin[]): ReadonlyMap<string, Bus> {

@@ -10,7 +10,7 @@ export const BOXES = ['row', 'column', 'stack'] as const;
 export const LAYOUT_KEYS = ['size'] as const;
 
 /** Something two plugins bring, or one brings under a name it cannot have. */
-export interface Clash {
+interface Clash {
   /** The plugin that came too late. */
   readonly plugin: Plugin;
   readonly message: string;
@@ -78,10 +78,10 @@ class Shelf<T extends { readonly name: string }> {
 
 function functionClashes(plugins: readonly Plugin[]): readonly Clash[] {
   const all = plugins.flatMap((plugin) => (plugin.functions ?? []).map((added) => ({ plugin, added })));
-  const { functions, refused } = createLanguage([...FUNCTIONS, ...all.map(({ added }) => added)]);
-  return all.flatMap(({ plugin, added }) => {
-    if (functions.includes(added)) return [];
-    const reason = refused.find(({ signature }) => signature === String(added.signature))?.reason ?? 'is there twice';
+  const { refusals } = createLanguage([...FUNCTIONS, ...all.map(({ added }) => added)]);
+  return all.flatMap(({ plugin, added }, index) => {
+    const reason = refusals[FUNCTIONS.length + index];
+    if (reason === undefined) return [];
     return [{ plugin, message: `plugin "${plugin.name}": function "${added.signature}": ${reason}` }];
   });
 }

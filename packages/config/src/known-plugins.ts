@@ -2,7 +2,7 @@
 export type Kind = 'driver' | 'widget' | 'source';
 
 /** Packages that bring well-known names, for people who name something they have not installed. */
-export const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   driver: {
     picolcd: '@lcdflow/plugin-picolcd',
     terminal: '@lcdflow/plugin-terminal',
@@ -26,4 +26,10 @@ export const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string
 export function packageOf(kind: Kind, name: string): string | undefined {
   const packages = KNOWN_PLUGINS[kind];
   return Object.hasOwn(packages, name) ? packages[name] : undefined;
+}
+
+/** The package that is meant by a plugin's short name, or by the name of something it brings. */
+export function packageNamed(name: string): string | undefined {
+  const all = Object.values(KNOWN_PLUGINS).flatMap((packages) => Object.entries(packages));
+  return all.find(([brought, owner]) => brought === name || owner.endsWith(`-${name}`))?.[1];
 }

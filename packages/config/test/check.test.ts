@@ -44,7 +44,7 @@ test('either a program or problems, whatever is cut out, doubled or put in', () 
         expect(formatProblem(problem)).not.toContain('undefined');
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -93,7 +93,7 @@ test('any value in any place never throws', () => {
       expect(program === undefined).toBe(problems.length > 0);
       for (const problem of problems) expect(formatProblem(problem)).not.toMatch(/undefined|cannot be used/);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -110,16 +110,14 @@ test('two plugins may not bring the same', () => {
   });
   const { problems } = checkConfig(RIGHT, 'c', [fakePlugin, twin, wrong]);
   expect(problems.map(({ message }) => message)).toEqual([
-    'plugin "twin": source "cpu": plugin "fake" has one of that name',
     ...['clock', 'text', 'graph', 'blank'].map(
       (name) => `plugin "twin": widget "${name}": plugin "fake" has one of that name`,
     ),
+    'plugin "twin": source "cpu": plugin "fake" has one of that name',
     'plugin "wrong": widget "row": "row" is a word of the page language',
-    expect.stringContaining(
-      'plugin "twin": function "half(double): double": Function signature \'half(double): double\' overlaps',
-    ),
+    'plugin "twin": function "half(double): double": there is one that takes the same',
     'plugin "wrong": function "nonsense": a signature such as "celsius(double): double" is expected',
-    expect.stringContaining('plugin "wrong": function "bytes(double): string": Function signature'),
+    'plugin "wrong": function "bytes(double): string": there is one that takes the same',
   ]);
 });
 
@@ -139,7 +137,7 @@ test('a name that only a prototype has is unknown', () => {
 
 test('the editor schema takes what is right and refuses what the schema can refuse', () => {
   const schema = configSchema([fakePlugin]);
-  expect(JSON.stringify(schema)).not.toContain('"lcd');
+  expect(JSON.stringify(schema)).not.toMatch(/"lcd[A-Z]/);
   const ajv = new Ajv({ strict: false, validateFormats: false });
   expect(ajv.validateSchema(schema)).toBe(true);
   const validate = ajv.compile(schema);

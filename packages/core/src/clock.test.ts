@@ -27,4 +27,10 @@ describe('clock', () => {
         ),
       ).toBe('3ms a 6ms (b|)', { a: 3, b: 10 });
     }));
+
+  test('periods longer than any timer', () =>
+    virtual(({ expectObservable }) => {
+      const days = 40 * 86_400_000;
+      expectObservable(clock()(days).pipe(take(2))).toBe(`a ${days - 1}ms (b|)`, { a: 0, b: days });
+    }));
 });

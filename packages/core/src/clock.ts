@@ -1,4 +1,7 @@
-import { asyncScheduler, defer, map, merge, type Observable, of, repeat, share, timer } from 'rxjs';
+import { asyncScheduler, defer, ignoreElements, map, merge, type Observable, of, repeat, share, timer } from 'rxjs';
+
+/** Looks at the clock at least so often (ms), so that one that is set, or a machine that slept, is noticed. */
+const LONGEST = 60_000;
 
 /** The next multiple of `every` after `now`; a tick that came early by a moment is not repeated. */
 function nextDue(now: number, every: number, last: number): number {
@@ -9,12 +12,14 @@ function nextDue(now: number, every: number, last: number): number {
 function aligned(every: number): Observable<number> {
   return defer(() => {
     let last = 0;
-    return defer(() => {
+    const wait = defer(() => {
       const now = asyncScheduler.now();
-      last = nextDue(now, every, last);
-      const due = last;
+      const due = nextDue(now, every, last);
+      if (due - now > LONGEST) return timer(LONGEST).pipe(ignoreElements());
+      last = due;
       return timer(due - now).pipe(map(() => Math.max(due, asyncScheduler.now())));
-    }).pipe(repeat());
+    });
+    return wait.pipe(repeat());
   });
 }
 

@@ -1,1 +1,3 @@
-export {};
+export { usbArrivals } from './arrivals.ts';
+export { type UsbBusOptions, usbBus } from './bus.ts';
+export { UDEV_FILE, udevRule } from './udev-rule.ts';

@@ -1,6 +1,6 @@
 import { assert, dictionary, double, integer, property, record, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
-import { growthSinceLast, perSecond, sumOfKnown } from './growth.ts';
+import { growthSinceLast, isCount, perSecond, sumOfKnown } from './growth.ts';
 
 const sample = (bytes: number, name = 'eth0') => new Map([[name, { bytes }]]);
 
@@ -36,6 +36,10 @@ test('any samples, any clock: growth is never negative, time always positive', (
       }
     }),
   );
+});
+
+test('a counter is a number from 0', () => {
+  expect([0, 7, -1, Number.NaN, Number.POSITIVE_INFINITY].map(isCount)).toEqual([true, true, false, false, false]);
 });
 
 test('sums what is known', () => {

@@ -77,17 +77,25 @@ test('faults of the source are not hidden', () => {
   expect(failed).toHaveBeenCalledWith(expect.any(TypeError));
 });
 
-test('each new reason is told once', () => {
+test('each new reason is told once, and that it is over', () => {
   clockAt(1000);
-  let reason = 'gone';
+  let reason: string | undefined;
   const polled = counting('1s', false, () => {
-    throw new LcdError('not-found', reason);
+    if (reason !== undefined) throw new LcdError('not-found', reason);
+    return {};
+  });
+  polled.start();
+  for (reason of ['gone', 'gone', 'locked', undefined, undefined, 'locked']) vi.advanceTimersByTime(1000);
+  expect(polled.logged).toEqual(['warn test: gone', 'warn test: locked', 'info test: is back', 'warn test: locked']);
+});
+
+test('while there are no values nothing is repeated', () => {
+  clockAt(1000);
+  const polled = counting('1s', false, () => {
+    throw new LcdError('not-found', 'gone');
   });
   polled.start();
   vi.advanceTimersByTime(3000);
-  reason = 'locked';
-  vi.advanceTimersByTime(3000);
-  expect(polled.logged).toEqual(['warn test: gone', 'warn test: locked']);
   expect(polled.seen).toEqual([1000]);
 });
 

@@ -1,5 +1,5 @@
 import { milliseconds, type Readings, type SourceContext } from '@lcdflow/core';
-import { concat, defer, distinctUntilChanged, filter, map, type Observable, skip, take } from 'rxjs';
+import { concat, defer, distinctUntilChanged, filter, map, type Observable, take } from 'rxjs';
 import { attempts, MISSING } from './attempt.ts';
 
 const SHORTEST = 50;
@@ -19,7 +19,7 @@ export interface Polling {
 
 /**
  * Calls `read` at once and then at each multiple of `every`. It remembers across subscriptions: after a pause the first
- * rate is the mean since the last sample. Where `read` throws an `LcdError`, there are no values and one message says so.
+ * rate is the mean since the last sample. An `LcdError` of `read` means no values and one message.
  */
 export function poll(
   { name, every, context, twice = false }: Polling,
@@ -67,5 +67,5 @@ function soonAndThen(context: SourceContext, every: number): Observable<number> 
       take(2),
     );
   });
-  return concat(soon, context.ticks(every).pipe(skip(1)));
+  return concat(soon, context.ticks(every));
 }

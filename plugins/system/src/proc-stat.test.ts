@@ -18,6 +18,10 @@ test('reads a number by its word and counts cores', () => {
   expect(statNumber(stat, 'procs')).toBeUndefined();
 });
 
+test('passes over lines with too few numbers and cores no kernel has', () => {
+  expect([...parseCpuTimes('cpu  1 2 3\ncpu0 1 2 x 4\ncpu12345 1 1 1 1\ncpu7 1 2 3 4\n').keys()]).toEqual(['cpu7']);
+});
+
 test('garbage is passed over', () => {
   const nearly = stringMatching(/^(cpu\d{0,12} {1,2}[\d -]{0,60}\n?){0,6}$/);
   for (const text of [string(), nearly])

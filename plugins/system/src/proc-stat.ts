@@ -8,7 +8,7 @@ export type CpuTimes = Counters<'user' | 'system' | 'steal' | 'rest' | 'iowait'>
 
 const CPU_LINE = /^(cpu\d{0,4}) +(\d{1,20}(?: \d{1,20}){3,})/;
 
-/** The `cpu` lines of /proc/stat by their names: `cpu` is all together, `cpu0` the first core. Others are passed over. */
+/** The `cpu` lines of /proc/stat by their names: `cpu` for all, `cpu0` for the first core. Others are passed over. */
 export function parseCpuTimes(stat: string): Map<string, CpuTimes> {
   const times = new Map<string, CpuTimes>();
   for (let start = 0; stat.startsWith('cpu', start); ) {

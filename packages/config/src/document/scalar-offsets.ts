@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 
 const ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n|.)/s;
-const isBlank = (letter: string | undefined): boolean => letter !== undefined && /\s/.test(letter);
+const isBlank = (letter: string | undefined): boolean => letter !== undefined && /^\s$/.test(letter);
 
 /** Where the first letter of a scalar's text is in its source. */
 function firstLetter(source: string, type: Scalar.Type | undefined): number {
@@ -9,14 +9,37 @@ function firstLetter(source: string, type: Scalar.Type | undefined): number {
   return type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL' ? source.indexOf('\n') + 1 : 0;
 }
 
-/** Letters of source that one letter of text takes: an escape takes several. */
-function lettersTaken(source: string, at: number, type: Scalar.Type | undefined): number {
-  if (type === 'QUOTE_DOUBLE' && source[at] === '\\') return ESCAPE.exec(source.slice(at, at + 10))?.[0].length ?? 1;
-  return type === 'QUOTE_SINGLE' && source.startsWith("''", at) ? 2 : 1;
+const HEX = /^\\[xuU]([0-9a-fA-F]+)$/;
+const BLANK_ESCAPES: ReadonlySet<string> = new Set([
+  '\\t',
+  '\\n',
+  '\\r',
+  '\\v',
+  '\\f',
+  '\\ ',
+  '\\\t',
+  '\\_',
+  '\\L',
+  '\\P',
+]);
+
+/** The letters of source that stand for one letter of the text: an escape is several. */
+function writtenAt(source: string, at: number, type: Scalar.Type | undefined): string {
+  if (type === 'QUOTE_DOUBLE' && source[at] === '\\') return ESCAPE.exec(source.slice(at, at + 10))?.[0] ?? '\\';
+  if (type === 'QUOTE_SINGLE' && source.startsWith("''", at)) return "''";
+  return source[at] ?? '';
 }
 
-const isFoldedBreak = (source: string, at: number, type: Scalar.Type | undefined): boolean =>
-  type === 'QUOTE_DOUBLE' && /^\\\r?\n/.test(source.slice(at, at + 3));
+/** Blanks, escaped blanks, and a line break that is escaped away. */
+function standsForBlank(written: string): boolean {
+  const [, hex] = HEX.exec(written) ?? [];
+  if (hex !== undefined) return isBlank(String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex, 16))));
+  return isBlank(written) || BLANK_ESCAPES.has(written) || /^\\\r?\n$/.test(written);
+}
+
+/** JavaScript counts a letter beyond U+FFFF as two. */
+const unitsOf = (written: string): number =>
+  written.startsWith('\\U') && Number.parseInt(written.slice(2), 16) > 0xffff ? 2 : 1;
 
 /**
  * Where a letter of a scalar's value stands in its source text, for all five ways to write one. Line breaks, indents and
@@ -24,20 +47,20 @@ const isFoldedBreak = (source: string, at: number, type: Scalar.Type | undefined
  */
 export function offsetInSource(value: string, source: string, type: Scalar.Type | undefined, offset: number): number {
   let at = firstLetter(source, type);
-  const skip = (stop: (letter: string | undefined) => boolean): void => {
-    while (at < source.length && !stop(source[at])) at += isFoldedBreak(source, at, type) ? 2 : 1;
+  const skipBlanks = (): void => {
+    for (let written = writtenAt(source, at, type); at < source.length && standsForBlank(written); ) {
+      at += written.length;
+      written = writtenAt(source, at, type);
+    }
   };
-  const isInk = (letter: string | undefined): boolean => !isBlank(letter) && !isFoldedBreak(source, at, type);
-  for (let index = 0; index < Math.min(offset, value.length); index++) {
-    if (!isBlank(value[index])) skip(isInk);
-    const escaped = lettersTaken(source, at, type);
-    if (!isBlank(value[index])) {
-      const wide = escaped === 10 && (value.codePointAt(index) ?? 0) > 0xffff;
-      if (wide) index++;
-      at += escaped;
-    } else if (isBlank(source[at])) at++;
-    else if (escaped > 1) at += escaped;
+  const ink = value.slice(0, offset).replace(/\s/g, '').length;
+  for (let passed = 0; passed < ink && at < source.length; ) {
+    skipBlanks();
+    const written = writtenAt(source, at, type);
+    passed += unitsOf(written);
+    at += written.length;
   }
-  if (!isBlank(value[offset])) skip(isInk);
+  if (!isBlank(value[offset]) && offset < value.length) skipBlanks();
+  else at += offset - value.slice(0, offset).trimEnd().length;
   return Math.min(at, source.length);
 }

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** Something in the YAML that cannot be a config. */
-export interface ValueProblem {
+interface ValueProblem {
   readonly offset: number;
   readonly path: ConfigPath;
   readonly message: string;

@@ -57,15 +57,26 @@ function addFunction(environment: Environment, { signature, call }: ExpressionFu
     environment.registerFunction(`${PREFIX}${name}(${list.join(', ')}): ${result!.trim()}`, handler, { async: false });
 }
 
-/** The names of the functions an environment was made with. */
+/** CEL with our operators and functions. */
 export interface Language {
   readonly environment: Environment;
+  /** Those that could be added. */
   readonly functions: readonly ExpressionFunction[];
-  /** Functions that could not be added, and why. */
-  readonly refused: readonly { readonly signature: string; readonly reason: string }[];
+  /** Why each function could not be added, in the order they were given; `undefined` for those that could. */
+  readonly refusals: readonly (string | undefined)[];
 }
 
-/** CEL with mixed numbers and these functions; later ones with a signature that is taken are refused. */
+function refusalOf(environment: Environment, candidate: ExpressionFunction): string | undefined {
+  try {
+    addFunction(environment, candidate);
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    return /overlaps/.test(message) ? 'there is one that takes the same' : withoutPrefix(message);
+  }
+}
+
+/** CEL with mixed numbers and these functions; one with a signature that is taken is refused. */
 export function createLanguage(functions: readonly ExpressionFunction[]): Language {
   const environment = new Environment({
     unlistedVariablesAreDyn: true,
@@ -73,17 +84,8 @@ export function createLanguage(functions: readonly ExpressionFunction[]): Langua
     limits: { maxAstNodes: 2000, maxDepth: 100 },
   });
   addOperators(environment);
-  const added: ExpressionFunction[] = [];
-  const refused: { signature: string; reason: string }[] = [];
-  for (const candidate of functions) {
-    try {
-      addFunction(environment, candidate);
-      added.push(candidate);
-    } catch (error) {
-      refused.push({ signature: String(candidate.signature), reason: withoutPrefix((error as Error).message) });
-    }
-  }
-  return { environment, functions: added, refused };
+  const refusals = functions.map((candidate) => refusalOf(environment, candidate));
+  return { environment, functions: functions.filter((_, index) => refusals[index] === undefined), refusals };
 }
 
 /** The name a function has inside CEL. */

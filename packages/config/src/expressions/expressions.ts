@@ -14,7 +14,8 @@ import { createLanguage, type Language, nameInSignature } from './environment.ts
 import { FUNCTIONS } from './functions.ts';
 import { valueWords } from './number-words.ts';
 import { plainValue } from './plain-value.ts';
-import { type Describe, descriptionOf, keysLike, readingProblem, type Step, valueAt } from './reading-path.ts';
+import { type Describe, descriptionOf, readingProblem, valueAt } from './reading-path.ts';
+import { rangeOf } from './reading-range.ts';
 import { type Reference, ReferenceFinder } from './references.ts';
 import { splitTemplate } from './template.ts';
 
@@ -64,9 +65,6 @@ function taken<T>(result: Result<T>, text: string): Compiled<T> {
   if ('compiled' in result) return result.compiled;
   throw new LcdError('config', `expression "${text}": ${result.problems[0]!.message}`);
 }
-
-const number = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 const measured = (readings: Snapshot, sources: readonly string[]): boolean =>
   sources.every((name) => Object.hasOwn(readings, name) && readings[name] !== undefined);
@@ -137,23 +135,6 @@ class Compiler {
     };
     return { sources: [source], evaluate: (readings) => orNothing(() => evaluateNow(readings)) };
   }
-}
-
-type Ends = Pick<Quantity, 'min' | 'max'>;
-
-/** Smallest and largest value as far as they are known from these readings. */
-function rangeOf(
-  range: readonly [number, number | string] | undefined,
-  steps: readonly Step[],
-): (readings: Readings | undefined) => Ends {
-  if (range === undefined) return () => ({});
-  const [min, max] = range;
-  if (typeof max === 'number') return () => ({ min, max });
-  const keys = keysLike(max, steps);
-  return (readings) => {
-    const end = number(plainValue(valueAt(readings, keys)));
-    return end === undefined ? { min } : { min, max: end };
-  };
 }
 
 function orNothing(compute: () => Quantity): Quantity {

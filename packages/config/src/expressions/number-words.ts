@@ -1,5 +1,5 @@
 /** What is shown where there is no value. */
-export const NO_VALUE = '-';
+const NO_VALUE = '-';
 
 /**
  * A number as people read it: whole numbers as they are, all others with one decimal, so that a column does not jump

@@ -13,7 +13,7 @@ export interface Step {
 export type Describe = Source['describe'];
 
 /** The steps of a described path: `cores[].busy` is `cores`, `[]`, `busy`. */
-export const describedSteps = (path: string): readonly string[] => path.match(/\[\]|[^.[\]]+/g) ?? [];
+const describedSteps = (path: string): readonly string[] => path.match(/\[\]|[^.[\]]+/g) ?? [];
 
 const EACH = '[]';
 const inBrackets = ({ name }: Step): boolean => name === undefined;

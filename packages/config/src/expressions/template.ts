@@ -1,5 +1,5 @@
 /** A piece of a template: letters to show as they are, or an expression and where it begins. */
-export type TemplatePart =
+type TemplatePart =
   | { readonly kind: 'letters'; readonly letters: string }
   | { readonly kind: 'expression'; readonly expression: string; readonly offset: number };
 

@@ -1,6 +1,6 @@
 import type { ConfigPath, Logger, Plugin } from '@lcdflow/core';
 import type { ConfigDocument } from '../document/config-document.ts';
-import { packageOf } from '../known-plugins.ts';
+import { packageNamed } from '../known-plugins.ts';
 import { isMapping } from '../prepare.ts';
 import type { Problem } from '../problem.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type LoadModule,
   madePlugin,
   type PluginFactory,
-  PluginFault,
   shortName,
 } from './plugin-module.ts';
 
@@ -55,8 +54,7 @@ const firstLine = (error: unknown): string => (error instanceof Error ? error.me
 function missingWords(name: string): string {
   const candidates = candidatesOf(name);
   if (candidates.length === 1 && /^[./]|^file:/.test(name)) return `cannot load "${name}": there is no such file`;
-  const kinds = ['driver', 'widget', 'source'] as const;
-  const known = kinds.map((kind) => packageOf(kind, name)).find((found) => found !== undefined);
+  const known = packageNamed(name);
   return `cannot load "${name}": npm install ${candidates.length === 1 ? name : (known ?? candidates[1])}`;
 }
 
@@ -88,8 +86,7 @@ class PluginLoader {
     try {
       await this.#add(entry);
     } catch (error) {
-      const reason = error instanceof PluginFault ? error.message : firstLine(error);
-      this.#tell(entry, `cannot load "${entry.name}": ${reason}`);
+      this.#tell(entry, `cannot load "${entry.name}": ${firstLine(error)}`);
     }
   }
 

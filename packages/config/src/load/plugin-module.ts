@@ -8,7 +8,7 @@ export type LoadModule = (specifier: string, parent: URL) => Promise<unknown>;
 export type PluginFactory = (options: never) => Plugin;
 
 /** A plugin's module has been found, but does not give a plugin. */
-export class PluginFault extends Error {}
+class PluginFault extends Error {}
 
 const isPath = (name: string): boolean => /^(\.{0,2}\/|file:)|\\/.test(name) || name === '.' || name === '..';
 const PREFIX = /^(lcdflow-plugin-|@lcdflow\/plugin-|@lcdflow\/widget-)/;
@@ -31,10 +31,12 @@ export const importModule: LoadModule = async (specifier, parent) => {
 /** The place that modules of a config are looked for from. */
 export const parentOf = (file: string): URL => pathToFileURL(file);
 
-const isMissing = (error: unknown, specifier: string): boolean => {
+/** Whether it is this module that is not there, not one that it imports itself. */
+function isMissing(error: unknown, specifier: string): boolean {
   const { code, message = '' } = (error ?? {}) as NodeJS.ErrnoException;
-  return code === 'ERR_MODULE_NOT_FOUND' && message.includes(specifier.replace(/^\.{1,2}\//, ''));
-};
+  const [, missing = ''] = /'([^']+)'/.exec(message) ?? [];
+  return code === 'ERR_MODULE_NOT_FOUND' && missing.endsWith(specifier.replace(/^(\.{1,2}\/)+/, ''));
+}
 
 /** The first module of these names that there is; `undefined` when there is none. What it throws goes through. */
 export async function firstModule(names: readonly string[], parent: URL, load: LoadModule): Promise<unknown> {

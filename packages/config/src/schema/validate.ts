@@ -40,6 +40,8 @@ function createAjv(): Ajv {
     strictTypes: false,
     strictRequired: false,
     validateSchema: false,
+    meta: false,
+    code: { optimize: false },
     addUsedSchema: false,
   });
   for (const [name, { matches }] of Object.entries(FORMATS)) ajv.addFormat(name, matches);

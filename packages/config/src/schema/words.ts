@@ -34,7 +34,7 @@ export function shown(value: unknown): string {
 }
 
 /** `a, b or c`. */
-export const listed = (words: readonly string[]): string =>
+const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 function rangeWords({ minimum, maximum }: JsonSchema): string {

@@ -1,0 +1,23 @@
+import type { Transport } from '@lcdflow/core';
+import { merge, NEVER, type Observable, of } from 'rxjs';
+import type { UsbAddress } from './address.ts';
+import { InPipe } from './in-pipe.ts';
+import type { Party } from './libusb-error.ts';
+import type { OpenDevice } from './open-device.ts';
+import { OutPipe } from './out-pipe.ts';
+
+/** Keeps an open device going while subscribed: transfers wait for its packets before the transport is emitted. */
+export function connection(
+  opened: OpenDevice,
+  address: UsbAddress,
+  party: Party,
+  timeout: number,
+): Observable<Transport> {
+  const output = new OutPipe(opened.endpoint(address.out), opened.flights, party, timeout);
+  const input = address.in === undefined ? undefined : new InPipe(opened.endpoint(address.in), opened.flights, party);
+  const transport: Transport = {
+    submit: (packet) => output.submit(packet),
+    incoming: input?.packets ?? NEVER,
+  };
+  return merge(output.pump, input?.pump ?? NEVER, of(transport));
+}

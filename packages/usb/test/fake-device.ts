@@ -1,0 +1,270 @@
+import type { TransferCallback, UsbDevice, UsbEndpoint, UsbInterface, UsbTransfer } from '../src/usb-module.ts';
+import type { FakeUsb } from './fake-usb.ts';
+
+export interface FakeDeviceOptions {
+  readonly vendorId?: number;
+  readonly productId?: number;
+  readonly deviceClass?: number;
+  readonly bus?: number;
+  readonly ports?: readonly number[];
+  readonly address?: number;
+  /** The driver the kernel has bound. */
+  readonly kernelDriver?: string;
+}
+
+/** How the device answers an OUT packet: takes it, or as named; `short` takes half, `silence` never answers. */
+export type Answer = 'ok' | 'stall' | 'error' | 'short' | 'silence' | 'odd';
+
+const STATUS = { ok: 0, short: 0, error: 1, cancelled: 3, stall: 4, gone: 5, overflow: 6, odd: 9 } as const;
+
+/** An error as libusb's binding makes it. */
+export const libusbFailure = (errno: number, message = `LIBUSB ${errno}`) =>
+  Object.assign(new Error(message), { errno });
+
+/** One transfer that waits for its callback. */
+interface Pending {
+  readonly transfer: FakeTransfer;
+  readonly buffer: Buffer;
+  finish(status: number, bytes: number): void;
+}
+
+/** A device with an interrupt endpoint each way on interface 0: 0x01 takes a packet every 8 ms, 0x81 tells. */
+export class FakeDevice implements UsbDevice {
+  readonly busNumber: number;
+  readonly deviceAddress: number;
+  readonly portNumbers: readonly number[];
+  readonly deviceDescriptor: UsbDevice['deviceDescriptor'];
+
+  /** Packets in the order the device took them. */
+  readonly wire: Uint8Array[] = [];
+  /** Answers to the next OUT packets, first to last; then all are `ok`. */
+  readonly answers: Answer[] = [];
+  /** Rules of libusb that were broken. */
+  readonly broken: string[] = [];
+  /** What was called, for the order of closing. */
+  readonly calls: string[] = [];
+  /** What `open`, `claim` or `submit` throws. */
+  readonly refuses: { open?: number; claim?: number; submit?: number } = {};
+  /** ms from cancelling to the callback; never when infinite. */
+  cancelling = 20;
+  /** Cancelling comes too late: what was cancelled gets through. */
+  unstoppable = false;
+  /** ms that releasing takes. */
+  releasing = 20;
+  /** What releasing does not end either. */
+  dead = false;
+  /** Reports that found no transfer waiting. */
+  missed = 0;
+  kernelDriver: string | undefined;
+  readonly waiting = new Set<Pending>();
+  #errands = 0;
+  #ticking = false;
+  #open = false;
+  #autoDetach = false;
+  #detached: string | undefined;
+  #claimed = false;
+  #pulled = false;
+  #halted = new Set<number>();
+  #calling = false;
+  readonly #usb: FakeUsb;
+
+  constructor(usb: FakeUsb, options: FakeDeviceOptions) {
+    this.#usb = usb;
+    this.busNumber = options.bus ?? 1;
+    this.deviceAddress = options.address ?? 2;
+    this.portNumbers = options.ports ?? [this.deviceAddress - 1];
+    const { vendorId: idVendor = 0x04d8, productId: idProduct = 0xc002, deviceClass: bDeviceClass = 0 } = options;
+    this.deviceDescriptor = { idVendor, idProduct, bDeviceClass };
+    this.kernelDriver = options.kernelDriver;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** How many transfers of an endpoint wait for their callback. */
+  pending(address: number): number {
+    return [...this.waiting].filter(({ transfer }) => transfer.address === address).length;
+  }
+
+  open(): void {
+    this.calls.push('open');
+    if (this.refuses.open !== undefined) throw libusbFailure(this.refuses.open);
+    if (this.#open) this.broken.push('opened twice: both share one handle');
+    this.#open = true;
+  }
+
+  close(): void {
+    if (this.waiting.size + this.#errands > 0) throw new Error("Can't close device with a pending request");
+    this.calls.push('close');
+    this.#open = false;
+  }
+
+  setAutoDetachKernelDriver(enable: boolean): void {
+    this.#autoDetach = enable;
+  }
+
+  interface(number: number): UsbInterface {
+    if (!this.#open) throw new Error('Device must be open before searching for interfaces');
+    if (number !== 0) throw new Error(`Interface not found for address: ${number}`);
+    return {
+      isKernelDriverActive: () => this.kernelDriver !== undefined,
+      claim: () => this.#claim(),
+      release: (_closeEndpoints, callback) => this.#release(callback),
+      endpoint: (address) => (address === 0x01 || address === 0x81 ? this.#endpoint(address) : undefined),
+    };
+  }
+
+  /** The device sends a packet. */
+  report(bytes: readonly number[]): void {
+    const pending = [...this.waiting].find(({ transfer }) => transfer.address === 0x81 && !transfer.cancelled);
+    if (!pending) this.missed++;
+    else if (bytes.length > pending.buffer.length) pending.finish(STATUS.overflow, 0);
+    else pending.finish(0, Buffer.from(bytes).copy(pending.buffer));
+  }
+
+  /** The first transfer waiting for a report ends badly; a stall halts the endpoint. */
+  failIn(answer: 'stall' | 'error' | 'odd'): void {
+    if (answer === 'stall') this.#halted.add(0x81);
+    [...this.waiting].find(({ transfer }) => transfer.address === 0x81)?.finish(STATUS[answer], 0);
+  }
+
+  pull(): void {
+    this.#pulled = true;
+    for (const pending of [...this.waiting]) this.#usb.later(30, () => pending.finish(STATUS.gone, 0));
+  }
+
+  #claim(): void {
+    this.calls.push('claim');
+    if (this.refuses.claim !== undefined) throw libusbFailure(this.refuses.claim);
+    if (this.kernelDriver !== undefined && !this.#autoDetach) throw libusbFailure(-6);
+    this.#detached = this.kernelDriver;
+    this.kernelDriver = undefined;
+    this.#claimed = true;
+  }
+
+  #release(callback: (error?: Error & { errno: number }) => void): void {
+    this.calls.push('release');
+    if (this.waiting.size > 0) this.broken.push('released with transfers pending');
+    this.#errand(this.releasing, () => {
+      this.#claimed = false;
+      this.kernelDriver = this.#detached;
+      if (!this.dead) for (const pending of [...this.waiting]) pending.finish(STATUS.gone, 0);
+      callback(this.#pulled ? libusbFailure(-4) : undefined);
+    });
+  }
+
+  #errand(ms: number, done: () => void): void {
+    this.#errands++;
+    this.#usb.later(ms, () => {
+      this.#errands--;
+      done();
+    });
+  }
+
+  #endpoint(address: number): UsbEndpoint {
+    return {
+      makeTransfer: (timeout, callback) => {
+        if (timeout !== 0) this.broken.push('a timeout was given');
+        return new FakeTransfer(this, address, callback);
+      },
+      clearHalt: (callback) => {
+        if (this.#calling) this.broken.push('clearHalt in a callback');
+        this.calls.push(`clearHalt ${address.toString(16)}`);
+        this.#errand(5, () => {
+          this.#halted.delete(address);
+          this.#kick();
+          callback(this.#pulled ? libusbFailure(-4) : undefined);
+        });
+      },
+    };
+  }
+
+  /** @internal For transfers. */
+  submit(transfer: FakeTransfer, buffer: Buffer, callback: TransferCallback): void {
+    if (this.#pulled) throw libusbFailure(-4);
+    if (!this.#claimed) throw libusbFailure(-5);
+    if (this.refuses.submit !== undefined) throw libusbFailure(this.refuses.submit);
+    const pending: Pending = {
+      transfer,
+      buffer,
+      finish: (status, bytes) => {
+        if (!this.waiting.delete(pending)) return;
+        transfer.active = false;
+        this.#calling = true;
+        this.#usb.call(() => callback(status === 0 ? undefined : libusbFailure(status), buffer, bytes));
+        this.#calling = false;
+        this.#kick();
+      },
+    };
+    this.waiting.add(pending);
+    if (this.#halted.has(transfer.address)) this.#usb.later(1, () => pending.finish(STATUS.stall, 0));
+    this.#kick();
+  }
+
+  /** @internal For transfers. */
+  cancel(transfer: FakeTransfer): boolean {
+    const pending = [...this.waiting].find((waiting) => waiting.transfer === transfer);
+    if (!pending || this.#pulled) return false;
+    if (this.unstoppable) return true;
+    transfer.cancelled = true;
+    this.#kick();
+    if (Number.isFinite(this.cancelling)) this.#usb.later(this.cancelling, () => pending.finish(STATUS.cancelled, 0));
+    return true;
+  }
+
+  /** While an OUT packet waits, one is served every 8 ms. */
+  #kick(): void {
+    if (this.#ticking || !this.#next()) return;
+    this.#ticking = true;
+    this.#usb.later(8, () => {
+      this.#ticking = false;
+      const next = this.#next();
+      if (!next || this.#pulled || this.#halted.has(0x01)) return;
+      const answer = next.transfer.silent ? 'silence' : (this.answers.shift() ?? 'ok');
+      if (answer === 'silence') next.transfer.silent = true;
+      else this.#answer(next, answer);
+    });
+  }
+
+  #next(): Pending | undefined {
+    const next = [...this.waiting].find(({ transfer }) => transfer.address === 0x01 && !transfer.cancelled);
+    return next?.transfer.silent ? undefined : next;
+  }
+
+  #answer(pending: Pending, answer: Exclude<Answer, 'silence'>): void {
+    const { buffer } = pending;
+    const bytes = answer === 'ok' ? buffer.length : answer === 'short' ? buffer.length >> 1 : 0;
+    if (answer === 'stall') this.#halted.add(0x01);
+    // The device reads the buffer only now: whoever wrote to it meanwhile has spoilt the packet.
+    if (bytes > 0) this.wire.push(Uint8Array.from(buffer.subarray(0, bytes)));
+    pending.finish(STATUS[answer], bytes);
+  }
+}
+
+class FakeTransfer implements UsbTransfer {
+  active = false;
+  cancelled = false;
+  /** The device does not answer it. */
+  silent = false;
+  readonly address: number;
+  readonly #device: FakeDevice;
+  readonly #callback: TransferCallback;
+
+  constructor(device: FakeDevice, address: number, callback: TransferCallback) {
+    this.address = address;
+    this.#device = device;
+    this.#callback = callback;
+  }
+
+  submit(buffer: Buffer): void {
+    // Stays so after a refused submit: the object is of no use any more.
+    if (this.active) throw new Error('Transfer is already active');
+    this.active = true;
+    this.#device.submit(this, buffer, this.#callback);
+  }
+
+  cancel(): boolean {
+    return this.#device.cancel(this);
+  }
+}

@@ -1,0 +1,84 @@
+import { asyncScheduler, type Observable, of } from 'rxjs';
+import type { Sysfs } from '../src/sysfs.ts';
+import type { UsbDevice, UsbModule } from '../src/usb-module.ts';
+import { FakeDevice, type FakeDeviceOptions } from './fake-device.ts';
+
+type Listener = (device: UsbDevice) => void;
+
+/**
+ * The npm module `usb` 2.18 as the runs on a real kernel showed it, in virtual time: transfer callbacks come late and
+ * in order, what they throw is swallowed, timeouts never fire, `close` refuses while a request is pending.
+ */
+export class FakeUsb implements UsbModule {
+  readonly devices: FakeDevice[] = [];
+  /** What callbacks threw: the real module drops it (DEP0168). */
+  readonly swallowed: unknown[] = [];
+  readonly listeners = new Set<Listener>();
+  /** How often `unrefHotplugEvents` was called while it had an effect. */
+  unreferenced = 0;
+  /** Without udevd a device that comes is not seen. */
+  udevd = true;
+  readonly #sysfs = new Map<string, string>();
+
+  /** What `usbBus` wants. */
+  get machine() {
+    return { load: (): Observable<UsbModule> => of(this), sysfs: this.sysfs };
+  }
+
+  readonly sysfs: Sysfs = {
+    attribute: (port, name) => this.#sysfs.get(`${port}/${name}`),
+    driver: (place) => this.#sysfs.get(`${place}/driver`),
+  };
+
+  /** Sets what sysfs says, such as `1-1/serial`. */
+  describe(path: string, text: string): void {
+    this.#sysfs.set(path, text);
+  }
+
+  plug(options: FakeDeviceOptions & { readonly serial?: string } = {}): FakeDevice {
+    const device = new FakeDevice(this, { address: this.devices.length + 2, ...options });
+    const port = `${device.busNumber}-${device.portNumbers.join('.')}`;
+    this.describe(`${port}/devnum`, String(device.deviceAddress));
+    if (options.serial !== undefined) this.describe(`${port}/serial`, options.serial);
+    if (!this.udevd) return device;
+    this.devices.push(device);
+    for (const listener of [...this.listeners]) this.call(() => listener(device));
+    return device;
+  }
+
+  /** Pulls a device: its pending transfers come back after 30 ms. */
+  unplug(device: FakeDevice): void {
+    this.devices.splice(this.devices.indexOf(device), 1);
+    device.pull();
+  }
+
+  getDeviceList(): UsbDevice[] {
+    return [...this.devices];
+  }
+
+  on(_event: 'attach', listener: Listener): void {
+    this.listeners.add(listener);
+  }
+
+  off(_event: 'attach', listener: Listener): void {
+    this.listeners.delete(listener);
+  }
+
+  unrefHotplugEvents(): void {
+    if (this.listeners.size > 0) this.unreferenced++;
+  }
+
+  /** Calls back as the native code does. */
+  call(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      this.swallowed.push(error);
+    }
+  }
+
+  /** Calls back after some ms of virtual time. */
+  later(ms: number, callback: () => void): void {
+    asyncScheduler.schedule(() => this.call(callback), ms);
+  }
+}
