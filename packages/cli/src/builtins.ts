@@ -1,4 +1,4 @@
-import type { Plugin } from '@lcdflow/core';
+import type { Plugin, PluginFactory } from '@lcdflow/core';
 import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
@@ -10,8 +10,8 @@ import graph from '@lcdflow/widget-graph';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
 
-/** The plugins every config may use without naming them. */
-export const builtins = (screen: Screen): readonly Plugin[] => [
-  ...[picolcd, terminalPlugin(screen), png, system(), time],
+/** The plugins every config may use without naming them; those that take options as what makes them. */
+export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
+  ...[picolcd, terminalPlugin(screen), png, system, time],
   ...[bar, clock, cpu, graph, text],
 ];

@@ -17,9 +17,9 @@ export interface HostOptions {
   readonly plugins: readonly Plugin[];
   readonly log: Logger;
   /** Every panel that can be is an emulated one, whatever the config says. */
-  readonly emulate?: boolean;
+  readonly emulate?: boolean | undefined;
   /** Takes the lines of the wire's hexdump. */
-  readonly trace?: (line: string) => void;
+  readonly trace?: ((line: string) => void) | undefined;
   /** Runs while an emulated panel is powered: shows its glass, presses its keys. */
   watch(plan: DisplayPlan, panel: EmulatedPanel): Observable<unknown>;
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { blankFrame, type CellKind, type Frame, INVERTED, LcdError, messageOf, surfaceOf } from '@lcdflow/core';
+import { blankFrame, type Frame, INVERTED, LcdError, messageOf, surfaceOf } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
 import { map, type Observable, of, tap } from 'rxjs';
 import { pictureText } from './picture-text.ts';
+import type { Picture } from './powered-panels.ts';
 
 /** Letters of a character panel are 5 x 8 dots in cells of 6 x 8. */
 const LETTER = { font: '6x8', width: 6, height: 8 };
@@ -21,16 +22,18 @@ function drawn(letters: Frame): Frame {
 }
 
 /** What a picture file is made of, by its ending. Errors with `config` if it is neither `.png` nor `.txt`. */
-function contentOf(path: string, title: string, frame: Frame, cell: CellKind): Observable<string | Uint8Array> {
+function contentOf(path: string, picture: Picture): Observable<string | Uint8Array> {
+  const { frame, plan } = picture;
   const ending = extname(path).toLowerCase();
-  if (ending === '.png') return of(encodePng(cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true }));
-  if (ending === '.txt') return pictureText(title, frame, cell);
+  if (ending === '.png')
+    return of(encodePng(plan.model.cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true }));
+  if (ending === '.txt') return pictureText(picture);
   throw new LcdError('config', `--out: a file that ends in .png or .txt, not "${path}"`);
 }
 
 /** Writes a picture to a file. Errors with `config` if that cannot be. */
-export const pictureFile = (path: string, title: string, frame: Frame, cell: CellKind): Observable<void> =>
-  contentOf(path, title, frame, cell).pipe(
+export const pictureFile = (path: string, picture: Picture): Observable<void> =>
+  contentOf(path, picture).pipe(
     tap((content) => write(path, content)),
     map(() => undefined),
   );

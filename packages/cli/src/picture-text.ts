@@ -1,9 +1,10 @@
-import { type CellKind, type Frame, present } from '@lcdflow/core';
+import { present } from '@lcdflow/core';
 import { createScreen, glassDisplay } from '@lcdflow/plugin-terminal';
 import { concat, defer, ignoreElements, type Observable, of, switchMap, take } from 'rxjs';
+import type { Picture } from './powered-panels.ts';
 
-/** A picture as text, below its title: pixels as half blocks, letters as they are. */
-export function pictureText(title: string, frame: Frame, cell: CellKind): Observable<string> {
+/** What a display shows as text, below its name: pixels as half blocks, letters as they are. */
+export function pictureText({ plan: { name, driver, model }, frame }: Picture): Observable<string> {
   return defer(() => {
     let text = '';
     const output = {
@@ -17,7 +18,7 @@ export function pictureText(title: string, frame: Frame, cell: CellKind): Observ
     };
     const nobody = { on: () => undefined, off: () => undefined, resume: () => undefined, pause: () => undefined };
     const screen = createScreen({ output, input: nobody, mode: 'plain', onInterrupt: () => undefined });
-    const glass = { title, cell, width: frame.width, height: frame.height };
+    const glass = { title: `${name}: ${driver.name} ${model.name}`, ...frame, cell: model.cell };
     const shown = glassDisplay(glass, screen).pipe(
       switchMap((display) => concat(present(display, of(frame)).pipe(ignoreElements()), of('shown'))),
       take(1),

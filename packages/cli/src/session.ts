@@ -1,5 +1,5 @@
 import { loadConfig } from '@lcdflow/config';
-import type { Logger, Plugin, Program } from '@lcdflow/core';
+import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
 import { createScreen, type Screen } from '@lcdflow/plugin-terminal';
 import { defer, from, type Observable } from 'rxjs';
 import { builtins } from './builtins.ts';
@@ -9,7 +9,9 @@ import { createLog, type Level } from './log.ts';
 export interface Session {
   readonly screen: Screen;
   readonly log: Logger;
-  readonly builtins: readonly Plugin[];
+  readonly builtins: readonly (Plugin | PluginFactory)[];
+  /** The built-in plugins without options. */
+  readonly plugins: readonly Plugin[];
   /** For what a person asked to see. */
   print(text: string): void;
   /** Messages that were shown on the screen only, to be printed when it is gone. */
@@ -32,7 +34,10 @@ export function createSession(least: Level): Session {
     else process.stderr.write(`${line}\n`);
     screen.note(line);
   });
-  return { screen, log, builtins: builtins(screen), flush, print: (text) => process.stdout.write(text) };
+  const brought = builtins(screen);
+  const config = { folder: process.cwd() };
+  const plugins = brought.map((plugin) => (typeof plugin === 'function' ? plugin({} as never, config) : plugin));
+  return { screen, log, builtins: brought, plugins, flush, print: (text) => process.stdout.write(text) };
 }
 
 /** The checked config, its file and its plugins. Errors with `ConfigError`. */

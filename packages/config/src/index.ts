@@ -7,6 +7,6 @@ export {
 } from './expressions/expressions.ts';
 export { FUNCTIONS } from './expressions/functions.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig } from './load/load-config.ts';
-export type { LoadModule, PluginFactory } from './load/plugin-module.ts';
+export type { LoadModule } from './load/plugin-module.ts';
 export { ConfigError, formatProblem, type Problem } from './problem.ts';
 export { configSchema } from './schema/config-schema.ts';

@@ -1,10 +1,7 @@
 import { delay, of, switchMap, take } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { clock } from './clock.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 describe('clock', () => {
   test('ticks now and then on each multiple of the period', () =>

@@ -1,9 +1,6 @@
-import { TestScheduler } from 'rxjs/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { pace } from './pace.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 describe('pace(5)', () => {
   test.each([

@@ -1,11 +1,8 @@
 import { map, NEVER } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { pageSteps } from './page-steps.ts';
 import type { KeyBinding } from './program.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 const bindings: readonly KeyBinding[] = [
   { display: 'front', key: 'down', action: 'page.next' },

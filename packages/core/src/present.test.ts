@@ -12,14 +12,11 @@ import {
   throwError,
   timer,
 } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { blankFrame, copyArea } from './frame.ts';
 import { present } from './present.ts';
 import type { Display, Frame, Rect } from './types.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 /** A frame of letters; a display of one row shows them. */
 const letters = (text: string): Frame => ({

@@ -1,10 +1,7 @@
 import { defer, of } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { revive } from './revive.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 describe('revive', () => {
   const counted = revive<string>((_, failures) => of(String(failures)));
@@ -39,7 +36,7 @@ describe('revive', () => {
         depth = new Error().stack!.split('\n').length;
         return cold<string>('#');
       });
-      expectObservable(source.pipe(revive(() => of())), '100000s !').toBe('');
+      expectObservable(source.pipe(revive<string>(() => of())), '100000s !').toBe('');
       flush();
       expect(depth).toBeLessThan(100);
     }));

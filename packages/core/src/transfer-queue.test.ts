@@ -1,12 +1,9 @@
 import { defer, lastValueFrom, map, NEVER, Observable, of, Subject, switchMap, throwError, timer } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
+import { virtual } from '../test/virtual.ts';
 import { LcdError } from './errors.ts';
 import { transferQueue } from './transfer-queue.ts';
 import type { Completion, Transport } from './types.ts';
-
-const virtual = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(body);
 
 const packet = (byte: number) => Uint8Array.of(byte);
 const done = (sent: Uint8Array): Completion => ({ packet: sent, bytes: sent.length });

@@ -309,3 +309,6 @@ export interface Plugin {
   readonly emulators?: readonly DeviceEmulator[];
   readonly functions?: readonly ExpressionFunction[];
 }
+
+/** Makes a plugin from the options in the config. Paths in them are relative to the config's folder. */
+export type PluginFactory<O = never> = (options: O, config: { readonly folder: string }) => Plugin;

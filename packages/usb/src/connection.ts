@@ -1,5 +1,5 @@
 import type { Transport } from '@lcdflow/core';
-import { merge, NEVER, type Observable, of } from 'rxjs';
+import { merge, NEVER, type Observable, of, tap } from 'rxjs';
 import type { UsbAddress } from './address.ts';
 import { InPipe } from './in-pipe.ts';
 import type { Party } from './libusb-error.ts';
@@ -19,5 +19,8 @@ export function connection(
     submit: (packet) => output.submit(packet),
     incoming: input?.packets ?? NEVER,
   };
-  return merge(output.pump, input?.pump ?? NEVER, of(transport));
+  // Whichever notices the loss first: whoever uses the other is told the same.
+  const sending = output.pump.pipe(tap({ error: (error) => input?.end(error) }));
+  const receiving = (input?.pump ?? NEVER).pipe(tap({ error: (error) => output.end(error) }));
+  return merge(sending, receiving, of(transport));
 }

@@ -47,6 +47,11 @@ export class InPipe {
     return concat(from(early), this.#arrivals);
   });
 
+  /** Tells all who listen. */
+  end(error: unknown): void {
+    this.#arrivals.error(error);
+  }
+
   #start(owner: Subscriber<never>): () => void {
     this.#owner = owner;
     this.#fill();
@@ -58,7 +63,7 @@ export class InPipe {
   }
 
   #fill(): void {
-    while (this.#owner && this.#flying.size < WAITING) this.#launch(Buffer.alloc(ROOM));
+    while (this.#owner?.closed === false && this.#flying.size < WAITING) this.#launch(Buffer.alloc(ROOM));
   }
 
   #launch(buffer: Buffer): void {
@@ -74,7 +79,7 @@ export class InPipe {
   }
 
   #landed(buffer: Buffer, { status, bytes }: Outcome): void {
-    if (!this.#owner) return;
+    if (this.#owner?.closed !== false) return;
     if (status === STATUS.completed) this.#arrived(buffer, bytes);
     else if (status === STATUS.stall || status === STATUS.error || status === STATUS.cancelled) this.#recover(status);
     else this.#fail(failed(status, this.#party));
@@ -105,7 +110,7 @@ export class InPipe {
 
   #gone(error: unknown): never {
     const lost = lcdError(error, this.#party);
-    this.#arrivals.error(lost);
+    this.end(lost);
     throw lost;
   }
 }

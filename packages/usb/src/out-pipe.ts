@@ -64,10 +64,10 @@ export class OutPipe {
     ).pipe(
       catchError((error) => {
         const lost = lcdError(error, this.#party);
-        this.#endAll(lost);
+        this.end(lost);
         return throwError(() => lost);
       }),
-      finalize(() => this.#endAll(closed())),
+      finalize(() => this.end(closed())),
     ),
   );
 
@@ -89,6 +89,11 @@ export class OutPipe {
       );
       return merge(gone, expired).pipe(take(1));
     });
+  }
+
+  /** Tells all whose packets have not gone. */
+  end(error: unknown): void {
+    for (const { asker } of [...this.#line]) asker.error(error);
   }
 
   #enter(entry: Entry): () => void {
@@ -165,9 +170,5 @@ export class OutPipe {
 
   #tooLate(): LcdError {
     return new LcdError('timeout', `${this.#party.name} has not taken a packet within ${this.#patience} ms`);
-  }
-
-  #endAll(error: LcdError): void {
-    for (const { asker } of [...this.#line]) asker.error(error);
   }
 }

@@ -1,4 +1,5 @@
-import type { TransferCallback, UsbDevice, UsbEndpoint, UsbInterface, UsbTransfer } from '../src/usb-module.ts';
+import type { TransferCallback, UsbDevice, UsbEndpoint, UsbInterface } from '../src/usb-module.ts';
+import { FakeTransfer, libusbFailure, STATUS } from './fake-transfer.ts';
 import type { FakeUsb } from './fake-usb.ts';
 
 export interface FakeDeviceOptions {
@@ -14,12 +15,6 @@ export interface FakeDeviceOptions {
 
 /** How the device answers an OUT packet: takes it, or as named; `short` takes half, `silence` never answers. */
 export type Answer = 'ok' | 'stall' | 'error' | 'short' | 'silence' | 'odd';
-
-const STATUS = { ok: 0, short: 0, error: 1, cancelled: 3, stall: 4, gone: 5, overflow: 6, odd: 9 } as const;
-
-/** An error as libusb's binding makes it. */
-export const libusbFailure = (errno: number, message = `LIBUSB ${errno}`) =>
-  Object.assign(new Error(message), { errno });
 
 /** One transfer that waits for its callback. */
 interface Pending {
@@ -206,7 +201,7 @@ export class FakeDevice implements UsbDevice {
   cancel(transfer: FakeTransfer): boolean {
     const pending = [...this.waiting].find((waiting) => waiting.transfer === transfer);
     if (!pending || this.#pulled) return false;
-    if (this.unstoppable) return true;
+    if (this.unstoppable && !this.#halted.has(transfer.address)) return true;
     transfer.cancelled = true;
     this.#kick();
     if (Number.isFinite(this.cancelling)) this.#usb.later(this.cancelling, () => pending.finish(STATUS.cancelled, 0));
@@ -239,32 +234,5 @@ export class FakeDevice implements UsbDevice {
     // The device reads the buffer only now: whoever wrote to it meanwhile has spoilt the packet.
     if (bytes > 0) this.wire.push(Uint8Array.from(buffer.subarray(0, bytes)));
     pending.finish(STATUS[answer], bytes);
-  }
-}
-
-class FakeTransfer implements UsbTransfer {
-  active = false;
-  cancelled = false;
-  /** The device does not answer it. */
-  silent = false;
-  readonly address: number;
-  readonly #device: FakeDevice;
-  readonly #callback: TransferCallback;
-
-  constructor(device: FakeDevice, address: number, callback: TransferCallback) {
-    this.address = address;
-    this.#device = device;
-    this.#callback = callback;
-  }
-
-  submit(buffer: Buffer): void {
-    // Stays so after a refused submit: the object is of no use any more.
-    if (this.active) throw new Error('Transfer is already active');
-    this.active = true;
-    this.#device.submit(this, buffer, this.#callback);
-  }
-
-  cancel(): boolean {
-    return this.#device.cancel(this);
   }
 }

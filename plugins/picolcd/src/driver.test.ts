@@ -1,4 +1,4 @@
-import { blankFrame, type Display, type Frame, present, type Rect, WHITE } from '@lcdflow/core';
+import { blankFrame, type Display, type Frame, type OptionsOf, present, type Rect, WHITE } from '@lcdflow/core';
 import { type EmulatedPanel, emulate } from '@lcdflow/emulator';
 import { concat, delay, ignoreElements, map, merge, NEVER, type Observable, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
@@ -6,17 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { picolcd } from './driver.ts';
 import { PANEL, type PicolcdDevice, picolcd256x64Emulator } from './emulator/index.ts';
 
-const OPTIONS = { model: '256x64', backlight: '100%', contrast: '25%', leds: [] as number[], columns: 'any' } as const;
+const OPTIONS: Options = { model: '256x64', backlight: '100%', contrast: '25%', leds: [], columns: 'any' };
 
+type Options = OptionsOf<typeof picolcd.options>;
 type Panel = EmulatedPanel<PicolcdDevice>;
 type Use = (display: Display, panel: Panel) => Observable<unknown>;
 
 /** Opens the driver on an emulated panel in virtual time and uses the display for so many ms. */
-function opened(
-  ms: number,
-  use: Use,
-  options: Partial<Omit<typeof OPTIONS, 'columns'>> & { columns?: 'any' | 'halves' } = {},
-) {
+function opened(ms: number, use: Use, options: Partial<Options> = {}) {
   const warnings: string[] = [];
   const log = { debug() {}, info() {}, warn: (line: string) => void warnings.push(line), error() {} };
   let panel!: Panel;

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import process from 'node:process';
 import { definePlugin, type Plugin } from '@lcdflow/core';
 import { cpu } from './cpu.ts';
 import { disk } from './disk.ts';
@@ -17,13 +19,13 @@ const SOURCES = [cpu, memory, swap, load, uptime, host, os, processes, disk, dis
 
 /** Where the machine's files are. */
 export interface SystemOptions {
-  /** The folder that holds its /proc, /sys and /etc; `/` when left out. */
+  /** The folder that holds its /proc, /sys and /etc; `/` when left out. Relative to the config's folder. */
   readonly root?: string;
 }
 
 /** Sources for this machine's readings. Where there is no /proc, those that node:os can measure go on. */
-export function system({ root = '/' }: SystemOptions = {}): Plugin {
-  const files = filesBelow(root);
+export function system({ root = '/' }: SystemOptions = {}, { folder } = { folder: process.cwd() }): Plugin {
+  const files = filesBelow(resolve(folder, root));
   return definePlugin({ name: 'system', apiVersion: 1, sources: SOURCES.map((source) => source(files)) });
 }
 

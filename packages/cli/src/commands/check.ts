@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { map, type Observable, tap } from 'rxjs';
 import { loaded, type Session } from '../session.ts';
 
@@ -9,7 +10,7 @@ export const checkCommand = (session: Session, file: string | undefined): Observ
     tap(({ program: { displays, keys }, file: found }) => {
       const pages = displays.reduce((sum, display) => sum + display.pages.length, 0);
       const parts = [counted(displays.length, 'display'), counted(pages, 'page'), counted(keys.length, 'key')];
-      session.print(`${found}: ${parts.join(', ')}: nothing to complain about\n`);
+      session.print(`${relative(process.cwd(), found)}: ${parts.join(', ')}: nothing to complain about\n`);
     }),
     map(() => 0),
   );

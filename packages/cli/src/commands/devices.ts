@@ -10,8 +10,8 @@ const PATIENCE = 2_000;
 
 /** Prints the panels that are plugged in and every model a driver knows. */
 export function devicesCommand(session: Session): Observable<number> {
-  const drivers = session.builtins.flatMap((plugin) => plugin.drivers ?? []);
-  const listings = [...busesOf(session.builtins).values()].map((bus) => listed(bus, session));
+  const drivers = session.plugins.flatMap((plugin) => plugin.drivers ?? []);
+  const listings = [...busesOf(session.plugins).values()].map((bus) => listed(bus, session));
   return forkJoin(listings).pipe(
     tap((found) => session.print(`${attachedText(drivers, found.flat())}\n${modelsText(drivers)}`)),
     map(() => 0),
@@ -48,15 +48,15 @@ function modelOf(drivers: readonly DisplayDriver[], { address }: FoundDevice) {
 
 const hex = (id: number): string => id.toString(16).padStart(4, '0');
 
-/** `led1 … led8` for a row of names that differ in their number only. */
+/** `led1…8` for names that differ in their number only, and `a…z` for single letters. */
 function shortened(names: readonly string[]): string {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const stem = name.replace(/\d+$/, '');
+    const stem = name.length === 1 ? '' : name.replace(/\d+$/, '');
     groups.set(stem, [...(groups.get(stem) ?? []), name]);
   }
-  return [...groups.values()]
-    .map((group) => (group.length > 2 ? `${group[0]}…${group.at(-1)!.replace(/^\D+/, '')}` : group.join(' ')))
+  return [...groups]
+    .map(([stem, group]) => (group.length > 2 ? `${group[0]}…${group.at(-1)!.slice(stem.length)}` : group.join(' ')))
     .join(' ');
 }
 

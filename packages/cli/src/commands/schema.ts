@@ -5,6 +5,6 @@ import type { Session } from '../session.ts';
 /** Prints the JSON Schema of lcd.config.yaml with the built-in plugins, for editors. */
 export const schemaCommand = (session: Session): Observable<number> =>
   defer(() => {
-    session.print(`${JSON.stringify(configSchema(session.builtins), null, 2)}\n`);
+    session.print(`${JSON.stringify(configSchema(session.plugins), null, 2)}\n`);
     return of(0);
   });

@@ -1,9 +1,9 @@
-import { type DisplayPlan, type Frame, LcdError, type Program, run } from '@lcdflow/core';
-import type { EmulatedPanel } from '@lcdflow/emulator';
-import { concat, defer, ignoreElements, map, merge, NEVER, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
+import { type DisplayPlan, LcdError, type Program, run } from '@lcdflow/core';
+import { concat, defer, ignoreElements, merge, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
 import { createHost, emulatorOf } from '../host.ts';
 import { pictureFile } from '../picture-file.ts';
 import { pictureText } from '../picture-text.ts';
+import { type Picture, poweredPanels } from '../powered-panels.ts';
 import { type Loaded, loaded, type Session } from '../session.ts';
 import { sheetOf } from '../sheet.ts';
 import { stopped } from '../stop.ts';
@@ -38,38 +38,20 @@ function chosen({ displays }: Program, { display, out }: ShowOptions): readonly 
   return plans;
 }
 
-interface Picture {
-  readonly plan: DisplayPlan;
-  readonly frame: Frame;
-}
-
 /** Runs the displays for a while on emulated devices, or on sheets where there are none, and takes their pictures. */
 function snapshots(session: Session, { program, plugins }: Loaded, plans: readonly DisplayPlan[], after: number) {
   return defer(() => {
-    const panels = new Map<string, EmulatedPanel>();
-    const sheets = new Map(
-      plans.filter((plan) => !emulatorOf(plan, plugins)).map((plan) => [plan.name, sheetOf(plan)]),
-    );
-    const displays = plans.map((plan) => sheets.get(plan.name)?.plan ?? plan);
-    const watch = ({ name }: DisplayPlan, panel: EmulatedPanel) => {
-      panels.set(name, panel);
-      return NEVER;
-    };
-    const frameOf = ({ name }: DisplayPlan) => sheets.get(name)?.frame ?? panels.get(name)!.device.glass();
+    const { watch, glasses } = poweredPanels();
+    const sheets = plans.filter((plan) => !emulatorOf(plan, plugins)).map(sheetOf);
+    const emulated = plans.filter((plan) => emulatorOf(plan, plugins));
+    const displays = [...emulated, ...sheets.map(({ plan }) => plan)];
     const host = createHost({ plugins, log: session.log, emulate: true, watch });
     return concat(
       run({ ...program, displays }, host).pipe(takeUntil(stopped(after)), ignoreElements()),
-      defer(() => of(plans.map((plan): Picture => ({ plan, frame: frameOf(plan) })))),
+      defer(() => of<readonly Picture[]>([...glasses(), ...sheets])),
     );
   });
 }
 
-function delivered(session: Session, { plan, frame }: Picture, out: string | undefined): Observable<void> {
-  const { driver, model, name } = plan;
-  const title = `${name}: ${driver.name} ${model.name}`;
-  if (out !== undefined) return pictureFile(out, title, frame, model.cell);
-  return pictureText(title, frame, model.cell).pipe(
-    tap((text) => session.print(text)),
-    map(() => undefined),
-  );
-}
+const delivered = (session: Session, picture: Picture, out: string | undefined): Observable<unknown> =>
+  out === undefined ? pictureText(picture).pipe(tap(session.print)) : pictureFile(out, picture);

@@ -33,8 +33,8 @@ export function sourcesCommand(session: Session, file: string | undefined): Obse
   );
 }
 
-const builtinSources = ({ builtins }: Session): readonly SourcePlan[] =>
-  builtins
+const builtinSources = ({ plugins }: Session): readonly SourcePlan[] =>
+  plugins
     .flatMap((plugin) => plugin.sources ?? [])
     .map((source) => ({ name: source.name, source, options: defaultsOf(source.options) }));
 

@@ -1,12 +1,12 @@
 import process from 'node:process';
-import type { Logger, Plugin, Program } from '@lcdflow/core';
+import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
 import { checkDocument } from '../check.ts';
 import { readDocument } from '../document/config-document.ts';
 import { ConfigError } from '../problem.ts';
 import { configSchema } from '../schema/config-schema.ts';
 import { readConfigFile } from './config-file.ts';
 import { loadPlugins } from './load-plugins.ts';
-import { importModule, type LoadModule, type PluginFactory, parentOf } from './plugin-module.ts';
+import { importModule, type LoadModule, parentOf } from './plugin-module.ts';
 
 /** Where a config is and what it may use. */
 export interface LoadOptions {

@@ -1,17 +1,9 @@
-import type { ConfigPath, Logger, Plugin } from '@lcdflow/core';
+import type { ConfigPath, Logger, Plugin, PluginFactory } from '@lcdflow/core';
 import type { ConfigDocument } from '../document/config-document.ts';
 import { packageNamed } from '../known-plugins.ts';
 import { isMapping } from '../prepare.ts';
 import type { Problem } from '../problem.ts';
-import {
-  candidatesOf,
-  defaultExport,
-  firstModule,
-  type LoadModule,
-  madePlugin,
-  type PluginFactory,
-  shortName,
-} from './plugin-module.ts';
+import { candidatesOf, defaultExport, firstModule, type LoadModule, madePlugin, shortName } from './plugin-module.ts';
 
 /** All plugins of a config, and what is wrong with those that could not be loaded. */
 export interface LoadedPlugins {
@@ -72,7 +64,7 @@ class PluginLoader {
     this.#document = document;
     this.#places = places;
     for (const builtin of places.builtins) {
-      const plugin = typeof builtin === 'function' ? madePlugin(builtin, {}) : builtin;
+      const plugin = typeof builtin === 'function' ? madePlugin(builtin, {}, places.parent) : builtin;
       this.#builtins.set(shortName(plugin.name), plugin);
       if (typeof builtin === 'function') this.#factories.set(shortName(plugin.name), builtin);
     }
@@ -102,7 +94,7 @@ class PluginLoader {
     if (this.#builtins.has(short) && entry.options === undefined) return;
     const made = this.#factories.get(short) ?? (await this.#import(entry));
     if (made === undefined) return this.#tell(entry, missingWords(entry.name));
-    const plugin = madePlugin(made, entry.options);
+    const plugin = madePlugin(made, entry.options, this.#places.parent);
     this.#places.log?.debug(`config: plugin ${plugin.name} loaded for "${entry.name}"`);
     this.origins.set(plugin, entry.path);
     if (this.#builtins.has(short)) this.#builtins.set(short, plugin);

@@ -1,11 +1,9 @@
-import { pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from '@lcdflow/core';
 
 /** Imports a module as seen from a folder's file. Errors with `ERR_MODULE_NOT_FOUND` when it is not installed. */
 export type LoadModule = (specifier: string, parent: URL) => Promise<unknown>;
-
-/** Makes a plugin from options. */
-export type PluginFactory = (options: never) => Plugin;
 
 /** A plugin's module has been found, but does not give a plugin. */
 class PluginFault extends Error {}
@@ -65,15 +63,15 @@ function checkPlugin(value: unknown): Plugin {
   return value as Plugin;
 }
 
-/** A plugin, or what a function makes of the options. Throws a `PluginFault` with a reason. */
-export function madePlugin(made: unknown, options: unknown): Plugin {
+/** A plugin, or what a function makes of the options in a config there. Throws a `PluginFault` with a reason. */
+export function madePlugin(made: unknown, options: unknown, parent: URL): Plugin {
   if (typeof made !== 'function') {
     const plugin = checkPlugin(made);
     if (options !== undefined) throw new PluginFault(`plugin "${plugin.name}" takes no options`);
     return plugin;
   }
   try {
-    return checkPlugin(made(options ?? {}));
+    return checkPlugin(made(options ?? {}, { folder: dirname(fileURLToPath(parent)) }));
   } catch (error) {
     if (error instanceof PluginFault) throw error;
     throw new PluginFault((error as Error).message ?? String(error));

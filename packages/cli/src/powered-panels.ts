@@ -1,0 +1,27 @@
+import type { DisplayPlan, Frame } from '@lcdflow/core';
+import type { EmulatedPanel } from '@lcdflow/emulator';
+import { NEVER, type Observable } from 'rxjs';
+
+/** Remembers the emulated panels of a run, for a picture of their glass when it is over. */
+export interface PoweredPanels {
+  watch(plan: DisplayPlan, panel: EmulatedPanel): Observable<never>;
+  /** The glass of each display that had an emulated panel, as it is now. */
+  glasses(): readonly Picture[];
+}
+
+/** What a display shows. */
+export interface Picture {
+  readonly plan: DisplayPlan;
+  readonly frame: Frame;
+}
+
+export function poweredPanels(): PoweredPanels {
+  const panels = new Map<DisplayPlan, EmulatedPanel>();
+  return {
+    watch: (plan, panel) => {
+      panels.set(plan, panel);
+      return NEVER;
+    },
+    glasses: () => [...panels].map(([plan, { device }]) => ({ plan, frame: device.glass() })),
+  };
+}

@@ -1,0 +1,107 @@
+import { copyArea, type Frame, type Rect } from '@lcdflow/core';
+import { concat, from, mergeMap } from 'rxjs';
+import { testCard } from '../test-card.ts';
+import { randomAreas, randomPieces, slices, type TileArea, wholeTiles, widestOf } from './areas.ts';
+import type { Candidate } from './candidate.ts';
+import type { Check } from './check.ts';
+import { copyOf, noise, opposite } from './frames.ts';
+import { glassTrial } from './glass.ts';
+import { type Random, seededRandom, shuffled } from './random.ts';
+import { shown, written } from './trial.ts';
+import { look } from './virtual-time.ts';
+
+/** Areas tried one by one in a check. */
+const TRIES = 24;
+
+/** What must be seen on the glass, and when. */
+export const glassChecks: readonly Check[] = [
+  { name: 'shows the test card', run: showsTheCard },
+  { name: 'shows random areas like one full paint', run: (candidate) => seeded(candidate, showsRandomAreas) },
+  { name: 'touches nothing outside the tile', run: (candidate) => seeded(candidate, staysInTheTile) },
+  { name: 'completes a write when it is on the glass', run: (candidate) => seeded(candidate, completesInTime) },
+];
+
+function showsTheCard(candidate: Candidate): void {
+  const card = testCard(candidate.model, candidate.model.cell);
+  glassTrial(candidate, ({ display, expectGlass }) =>
+    concat(
+      shown(display, card),
+      look(() => expectGlass(card, 'the test card')),
+    ),
+  );
+}
+
+function showsRandomAreas(candidate: Candidate, random: Random): void {
+  const { model } = candidate;
+  const before = noise(model, model.cell, random);
+  const after = opposite(before, model.cell);
+  glassTrial(candidate, ({ display, expectGlass }) =>
+    concat(
+      shown(display, before),
+      from(shuffled(randomPieces(display, random), random)).pipe(
+        mergeMap((area) => written(display, after, area), display.ahead ?? 1),
+      ),
+      look(() => expectGlass(after, 'every area has been written once')),
+    ),
+  );
+}
+
+function staysInTheTile(candidate: Candidate, random: Random): void {
+  const { model } = candidate;
+  const before = noise(model, model.cell, random);
+  const after = opposite(before, model.cell);
+  glassTrial(candidate, ({ display, glass, expectGlass }) => {
+    const tries = randomAreas(display, TRIES, random).map(({ tile, area }) =>
+      concat(
+        written(display, after, area),
+        look(() => expectGlass(wantedOf(before, after, { tile, area }, glass()), `only ${text(area)} was written`)),
+        ...slices(tile, widestOf(display)).map((slice) => written(display, before, slice)),
+      ),
+    );
+    return concat(shown(display, before), ...tries);
+  });
+}
+
+function completesInTime(candidate: Candidate, random: Random): void {
+  const { model } = candidate;
+  const before = noise(model, model.cell, random);
+  const after = opposite(before, model.cell);
+  glassTrial(candidate, ({ display, glass, expectGlass }) => {
+    const writes = wholeTiles(display).map((area) =>
+      concat(
+        written(display, after, area),
+        look(() => {
+          const wanted = copyOf(glass());
+          copyArea(after, wanted, area);
+          expectGlass(wanted, `the write of ${text(area)} has completed, but is not on the glass`);
+        }),
+      ),
+    );
+    return concat(shown(display, before), ...writes);
+  });
+}
+
+/** The area shows what is after; the rest of its tile may show either; everything else shows what was before. */
+function wantedOf(before: Frame, after: Frame, { tile, area }: TileArea, seen: Frame): Frame {
+  const wanted = copyOf(before);
+  for (let y = tile.y; y < tile.y + tile.height; y++)
+    for (let x = tile.x; x < tile.x + tile.width; x++) {
+      const index = y * before.width + x;
+      if (seen.cells[index] === after.cells[index]) wanted.cells[index] = after.cells[index]!;
+    }
+  copyArea(after, wanted, area);
+  return wanted;
+}
+
+const text = ({ x, y, width, height }: Rect): string => `the area of ${width} x ${height} cells at ${x},${y}`;
+
+/** Whoever reads of a failure must be able to have it again. */
+function seeded(candidate: Candidate, check: (candidate: Candidate, random: Random) => void): void {
+  const { seed } = candidate;
+  try {
+    check(candidate, seededRandom(seed));
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n(again with seed: ${seed})`;
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { type Display, type Frame, type Rect, type TransferQueue, type Transport, transferQueue } from '@lcdflow/core';
+import {
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  NEVER,
+  of,
+  switchMap,
+  take,
+  tap,
+} from 'rxjs';
+import { DEPTH, encodeArea, encodeControl, modelOf, type Open, openSmallPanel } from './small-panel.ts';
+
+/** The driver with its display changed. */
+const withDisplay =
+  (change: (display: Display, transport: Transport) => Partial<Display>): Open =>
+  (transport, cell) =>
+    openSmallPanel(transport, cell).pipe(map((display) => ({ ...display, ...change(display, transport) })));
+
+/** The driver on a transport that it treats wrongly. */
+const withTransport =
+  (change: (transport: Transport) => Transport): Open =>
+  (transport, cell) =>
+    openSmallPanel(change(transport), cell);
+
+const neighbour = (area: Rect): Rect => ({ ...area, x: (area.x + 10) % 20 });
+let opened = false;
+const memory = new Uint8Array(256);
+
+/** One bug each, in an otherwise good driver of pixels. */
+export const BUGS: Readonly<Record<string, Open>> = {
+  'column off by one': withTransport((transport) => ({
+    ...transport,
+    submit: (packet) => transport.submit(packet[0] === 2 ? packet.with(1, packet[1]! + 1) : packet),
+  })),
+  'rows upside down': withTransport((transport) => ({
+    ...transport,
+    submit: (packet) => transport.submit(packet[0] === 2 ? packet.with(2, 16 - packet[2]! - packet[4]!) : packet),
+  })),
+  'completes too early': withDisplay((_, transport) => ({
+    write: (frame, area) =>
+      merge(transport.submit(encodeArea(frame, area, 'pixel')).pipe(ignoreElements()), of(1)).pipe(take(1)),
+  })),
+  'completes when the first of two packets has gone': withDisplay(({ queue }) => ({
+    write: (frame, area) => queue!.send(halves(area).map((half) => encodeArea(frame, half, 'pixel'))).pipe(take(1)),
+  })),
+  'never completes': withDisplay(({ write }) => ({ write: (frame, area) => concat(write(frame, area), NEVER) })),
+  'second tile sent along': withDisplay(({ queue }) => ({
+    write: (frame, area) => queue!.send([area, neighbour(area)].map((part) => encodeArea(frame, part, 'pixel'))),
+  })),
+  'queue bypassed': withDisplay((_, transport) => ({
+    write: (frame, area) => transport.submit(encodeArea(frame, area, 'pixel')),
+  })),
+  'queue one deeper than declared': (transport, cell) => {
+    const queue = transferQueue(transport, DEPTH + 1);
+    const through = { ...transport, submit: (packet: Uint8Array) => queue.send([packet]) };
+    return merge(queue.completions.pipe(ignoreElements()), withWide(through, cell, queue));
+  },
+  'two keys mixed up': withDisplay(({ keys }) => ({
+    keys: keys!.pipe(
+      map(({ key, pressed }) => ({ key: key === 'left' ? 'right' : key === 'right' ? 'left' : key, pressed })),
+    ),
+  })),
+  'says only that a key went down': withDisplay(({ keys }) => ({
+    keys: keys!.pipe(switchMap((event) => (event.pressed ? [event] : []))),
+  })),
+  'pump leaked': (transport, cell) => {
+    const queue = transferQueue(transport, DEPTH);
+    queue.completions.subscribe({ error: () => {} });
+    return openSmallPanel(transport, cell).pipe(
+      map((display) => ({ ...display, write: (frame, area) => queue.send([encodeArea(frame, area, cell)]) })),
+    );
+  },
+  'errors swallowed': (transport, cell) => openSmallPanel(transport, cell).pipe(catchError(() => NEVER)),
+  'an error of a packet is a completion': withTransport((transport) => ({
+    ...transport,
+    submit: (packet) => transport.submit(packet).pipe(catchError(() => EMPTY)),
+  })),
+  'buffer used again': withDisplay((_, transport) => ({
+    write: (frame, area) => defer(() => transport.submit(filled(frame, area))),
+  })),
+  'control inverted': withDisplay(({ controls }) => ({
+    controls: { ...controls, backlight: (level) => controls!.backlight!(1 - level) },
+  })),
+  'one control turns another': withDisplay(({ queue, controls }) => ({
+    controls: { ...controls, led: (level) => queue!.send([encodeControl(1, level), encodeControl(0, level)]) },
+  })),
+  'state sent only the first time': (transport, cell) => {
+    const forgetful = {
+      ...transport,
+      submit: (packet: Uint8Array) => (opened && packet[0] === 1 ? of({ packet, bytes: 0 }) : transport.submit(packet)),
+    };
+    return openSmallPanel(forgetful, cell).pipe(
+      tap(() => {
+        opened = true;
+      }),
+      map((display) => display),
+    );
+  },
+  'sends something all the time': (transport, cell) =>
+    openSmallPanel(transport, cell).pipe(
+      switchMap((display) =>
+        merge(
+          of(display),
+          interval(1000).pipe(
+            switchMap(() => display.queue!.send([Uint8Array.of(0)])),
+            ignoreElements(),
+          ),
+        ),
+      ),
+    ),
+  'size is not the one of its model': withDisplay(() => ({ width: modelOf('pixel').width - 1 })),
+  'areas wider than its tile': withDisplay(() => ({ widest: 11 })),
+};
+
+const halves = (area: Rect): readonly Rect[] => {
+  const width = Math.ceil(area.width / 2);
+  return [
+    { ...area, width },
+    { ...area, x: area.x + width, width: area.width - width },
+  ];
+};
+
+function withWide(transport: Transport, cell: 'pixel' | 'character', queue: TransferQueue) {
+  return openSmallPanel(transport, cell).pipe(
+    map((display): Display => ({ ...display, write: (frame, area) => queue.send([encodeArea(frame, area, cell)]) })),
+  );
+}
+
+/** Encodes into the same memory each time. */
+function filled(frame: Frame, area: Rect): Uint8Array {
+  const packet = encodeArea(frame, area, 'pixel');
+  memory.set(packet);
+  return memory.subarray(0, packet.length);
+}
