@@ -115,12 +115,14 @@ test('the glass shows the newest picture, drawn once for all and only while some
   });
 });
 
-test('who looks again sees the picture of now, not of then', () => {
-  virtual(({ expectObservable }) => {
-    const { looked, submit } = plugIn();
+test('nothing is drawn while nobody looks; who looks again sees the picture of now', () => {
+  virtual(({ expectObservable, flush }) => {
+    const { looked, submit, device } = plugIn();
     expectObservable(looked, '^ 3ms !').toBe('0');
-    expectObservable(looked, '20ms ^ 3ms !').toBe('20ms 1');
-    expectObservable(submit('a')).toBe('8ms (a|)');
+    expectObservable(looked, '20ms ^ 3ms !').toBe('20ms 2');
+    expectObservable(merge(submit('a'), submit('b'))).toBe('8ms a 7ms (b|)');
+    flush();
+    expect(device.drawn).toBe(2);
   });
 });
 

@@ -70,6 +70,11 @@ test('what is submitted late gets no interval of the past', () => {
   expect(done).toEqual([37, 40, 48]);
 });
 
+test('one timer serves all who wait', () => {
+  submitted(0, 0, 0);
+  expect(vi.getTimerCount()).toBe(1);
+});
+
 test('the last to go leaves no timer behind, and neither does who gives up', () => {
   const { transport } = submitted(0);
   expect(vi.getTimerCount()).toBe(1);

@@ -1,4 +1,4 @@
-import { type Display, type Frame, type Rect, type TransferQueue, type Transport, transferQueue } from '@lcdflow/core';
+import { type Completion, type Display, type Frame, type Rect, type Transport, transferQueue } from '@lcdflow/core';
 import {
   catchError,
   concat,
@@ -8,11 +8,13 @@ import {
   interval,
   map,
   merge,
+  mergeMap,
   NEVER,
+  type Observable,
   of,
+  Subject,
   switchMap,
   take,
-  tap,
 } from 'rxjs';
 import { DEPTH, encodeArea, encodeControl, modelOf, type Open, openSmallPanel } from './small-panel.ts';
 
@@ -29,7 +31,9 @@ const withTransport =
     openSmallPanel(change(transport), cell);
 
 const neighbour = (area: Rect): Rect => ({ ...area, x: (area.x + 10) % 20 });
-let opened = false;
+/** Packets of the opening. */
+const OPENING = 2;
+let openedBefore = false;
 const memory = new Uint8Array(256);
 
 /** One bug each, in an otherwise good driver of pixels. */
@@ -42,10 +46,15 @@ export const BUGS: Readonly<Record<string, Open>> = {
     ...transport,
     submit: (packet) => transport.submit(packet[0] === 2 ? packet.with(2, 16 - packet[2]! - packet[4]!) : packet),
   })),
-  'completes too early': withDisplay((_, transport) => ({
-    write: (frame, area) =>
-      merge(transport.submit(encodeArea(frame, area, 'pixel')).pipe(ignoreElements()), of(1)).pipe(take(1)),
-  })),
+  'completes too early': (transport, cell) => {
+    const queue = transferQueue(transport, DEPTH);
+    const areas = new Subject<Uint8Array>();
+    const forgotten = areas.pipe(mergeMap((packet) => queue.send([packet])));
+    const early = withDisplay(() => ({
+      write: (frame, area) => defer(() => areas.next(encodeArea(frame, area, cell)) ?? EMPTY),
+    }));
+    return merge(merge(queue.completions, forgotten).pipe(ignoreElements()), early(transport, cell));
+  },
   'completes when the first of two packets has gone': withDisplay(({ queue }) => ({
     write: (frame, area) => queue!.send(halves(area).map((half) => encodeArea(frame, half, 'pixel'))).pipe(take(1)),
   })),
@@ -58,8 +67,8 @@ export const BUGS: Readonly<Record<string, Open>> = {
   })),
   'queue one deeper than declared': (transport, cell) => {
     const queue = transferQueue(transport, DEPTH + 1);
-    const through = { ...transport, submit: (packet: Uint8Array) => queue.send([packet]) };
-    return merge(queue.completions.pipe(ignoreElements()), withWide(through, cell, queue));
+    const open = openSmallPanel({ ...transport, submit: (packet) => queue.send([packet]) }, cell, DEPTH + 1);
+    return merge(queue.completions.pipe(ignoreElements()), open);
   },
   'two keys mixed up': withDisplay(({ keys }) => ({
     keys: keys!.pipe(
@@ -77,6 +86,9 @@ export const BUGS: Readonly<Record<string, Open>> = {
     );
   },
   'errors swallowed': (transport, cell) => openSmallPanel(transport, cell).pipe(catchError(() => NEVER)),
+  'a write waits for ever when the panel has gone': withDisplay(({ write }) => ({
+    write: (frame, area) => write(frame, area).pipe(catchError(() => NEVER)),
+  })),
   'an error of a packet is a completion': withTransport((transport) => ({
     ...transport,
     submit: (packet) => transport.submit(packet).pipe(catchError(() => EMPTY)),
@@ -91,16 +103,12 @@ export const BUGS: Readonly<Record<string, Open>> = {
     controls: { ...controls, led: (level) => queue!.send([encodeControl(1, level), encodeControl(0, level)]) },
   })),
   'state sent only the first time': (transport, cell) => {
-    const forgetful = {
-      ...transport,
-      submit: (packet: Uint8Array) => (opened && packet[0] === 1 ? of({ packet, bytes: 0 }) : transport.submit(packet)),
-    };
-    return openSmallPanel(forgetful, cell).pipe(
-      tap(() => {
-        opened = true;
-      }),
-      map((display) => display),
-    );
+    const skipped = openedBefore ? OPENING : 0;
+    openedBefore = true;
+    let count = 0;
+    const submit = (packet: Uint8Array): Observable<Completion> =>
+      ++count > skipped ? transport.submit(packet) : of({ packet, bytes: packet.length });
+    return openSmallPanel({ ...transport, submit }, cell);
   },
   'sends something all the time': (transport, cell) =>
     openSmallPanel(transport, cell).pipe(
@@ -125,12 +133,6 @@ const halves = (area: Rect): readonly Rect[] => {
     { ...area, x: area.x + width, width: area.width - width },
   ];
 };
-
-function withWide(transport: Transport, cell: 'pixel' | 'character', queue: TransferQueue) {
-  return openSmallPanel(transport, cell).pipe(
-    map((display): Display => ({ ...display, write: (frame, area) => queue.send([encodeArea(frame, area, cell)]) })),
-  );
-}
 
 /** Encodes into the same memory each time. */
 function filled(frame: Frame, area: Rect): Uint8Array {

@@ -21,8 +21,9 @@ import { concat, filter, ignoreElements, map, merge, type Observable, of, switch
  */
 const TILES = { pixel: { width: 10, height: 8 }, character: { width: 16, height: 1 } } as const;
 export const CONTROLS = ['backlight', 'led'] as const;
-export const KEYS = ['left', 'middle', 'right'] as const;
-const [INK, PAPER] = [0x203040, 0xd0e0c0];
+export const KEYS: readonly string[] = ['left', 'middle', 'right'];
+export const INK = 0x203040;
+const PAPER = 0xd0e0c0;
 const BLANK = 0x20;
 
 export const modelOf = (cell: CellKind): Model => ({
@@ -61,17 +62,17 @@ export const keysOf = ({ incoming }: Transport): Observable<KeyEvent> =>
 export const DEPTH = 2;
 
 /** What a test may plant a bug into. */
-export type Open = (transport: Transport, cell: CellKind) => Observable<Display>;
+export type Open = (transport: Transport, cell: CellKind, depth?: number) => Observable<Display>;
 
-export const openSmallPanel: Open = (transport, cell) => {
-  const queue = transferQueue(transport, DEPTH);
+export const openSmallPanel: Open = (transport, cell, depth = DEPTH) => {
+  const queue = transferQueue(transport, depth);
   const model = modelOf(cell);
   const display: Display = {
     width: model.width,
     height: model.height,
     cell,
     tile: TILES[cell],
-    ahead: DEPTH,
+    ahead: depth,
     keys: keysOf(transport),
     controls: {
       backlight: (level) => queue.send([encodeControl(0, level)]),
@@ -117,13 +118,7 @@ export const smallPanelEmulator = (cell: CellKind): DeviceEmulator => ({
         if (id === 0x02) paint(rest);
         return {};
       },
-      press: (key, pressed) => [
-        Uint8Array.of(
-          0x81,
-          KEYS.findIndex((name) => name === key),
-          Number(pressed),
-        ),
-      ],
+      press: (key, pressed) => [Uint8Array.of(0x81, KEYS.indexOf(key), Number(pressed))],
       glass: () => ({ ...glass, cells: glass.cells.slice() }),
       controls: () => Object.fromEntries(CONTROLS.map((name, index) => [name, levels[index]!])),
     };

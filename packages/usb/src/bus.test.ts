@@ -124,6 +124,16 @@ test('the kernel driver is taken off and comes back', () => {
   ]);
 });
 
+test('where kernel drivers cannot be taken off it opens without', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.refuses.detach = -12;
+  expect(connect().values).toHaveLength(1);
+  const other = usb.plug();
+  other.refuses.detach = -1;
+  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -1']);
+});
+
 test('the list has every device but hubs, for people and for addresses', () => {
   const { usb, bus } = workbench();
   usb.plug({ ports: [1, 2], serial: 'A1' });

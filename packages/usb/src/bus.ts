@@ -1,5 +1,5 @@
 import { type Bus, LcdError, type Logger, type Transport } from '@lcdflow/core';
-import { catchError, concat, defer, map, type Observable, of, switchMap, take, throwError, using } from 'rxjs';
+import { catchError, concat, defer, map, type Observable, of, switchMap, throwError, using } from 'rxjs';
 import { nameOf, type UsbAddress, usbAddress } from './address.ts';
 import { connection } from './connection.ts';
 import { useOf } from './device-gate.ts';
@@ -69,7 +69,6 @@ function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Obse
       | undefined;
     if (!closing) return throwError(() => new LcdError('busy', `${name} is in use by another display`));
     const stuck = closing.pipe(
-      take(1),
       map((): never => {
         throw new LcdError('busy', `${name} has not been given back by libusb yet`);
       }),

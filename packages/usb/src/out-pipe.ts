@@ -130,7 +130,10 @@ export class OutPipe {
     const { asker, packet } = entry;
     if (status === STATUS.noDevice) return () => this.#lost.error(failed(status, this.#party));
     if (entry.late && status !== STATUS.completed) return () => asker.error(this.#tooLate());
-    if (entry.again) return undefined;
+    if (entry.again) {
+      if (status === STATUS.stall) this.#recovery.begin(status, entry.tries);
+      return undefined;
+    }
     if (status === STATUS.completed) return () => this.#complete(asker, packet, bytes);
     if (status !== STATUS.stall && status !== STATUS.error && status !== STATUS.cancelled)
       return () => asker.error(failed(status, this.#party));

@@ -105,3 +105,37 @@ test('a packet whose time is up while the endpoint is healed errors', () => {
   pass(50);
   expect(seen.ends).toEqual(['timeout: usb 04d8:c002 has not taken a packet within 50 ms']);
 });
+
+test('a stall among the packets that are called back is cleared on the same way', () => {
+  const { usb, opened } = workbench();
+  const device = usb.plug();
+  device.unstoppable = true;
+  device.answers.push('error', 'stall');
+  several(opened().transport, 1, 2);
+  pass(60);
+  expect(shown(device.wire)).toBe('01, 02');
+});
+
+test('an error on the line after a stall does not hide the halt', () => {
+  const { usb, opened } = workbench();
+  const device = usb.plug();
+  opened();
+  device.failIn('stall');
+  device.failIn('error');
+  pass(50);
+  expect(device.calls).toContain('clearHalt 81');
+  expect(device.pending(0x81)).toBe(2);
+});
+
+test('a device that is gone when its halt is cleared is lost', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.answers.push('stall');
+  const { values, ends } = connect({ in: undefined });
+  const seen = watch(values[0]!.submit(packet(1)));
+  pass(9);
+  usb.unplug(device);
+  pass(5);
+  const gone = ['disconnected: usb 04d8:c002 was unplugged'];
+  expect([ends, seen.ends]).toEqual([gone, gone]);
+});

@@ -1,27 +1,7 @@
 import type { TransferCallback, UsbDevice, UsbEndpoint, UsbInterface } from '../src/usb-module.ts';
-import { FakeTransfer, libusbFailure, STATUS } from './fake-transfer.ts';
-import type { FakeUsb } from './fake-usb.ts';
-
-export interface FakeDeviceOptions {
-  readonly vendorId?: number;
-  readonly productId?: number;
-  readonly deviceClass?: number;
-  readonly bus?: number;
-  readonly ports?: readonly number[];
-  readonly address?: number;
-  /** The driver the kernel has bound. */
-  readonly kernelDriver?: string;
-}
-
-/** How the device answers an OUT packet: takes it, or as named; `short` takes half, `silence` never answers. */
-export type Answer = 'ok' | 'stall' | 'error' | 'short' | 'silence' | 'odd';
-
-/** One transfer that waits for its callback. */
-interface Pending {
-  readonly transfer: FakeTransfer;
-  readonly buffer: Buffer;
-  finish(status: number, bytes: number): void;
-}
+import { type Answer, FakeOut } from './fake-out.ts';
+import { FakeTransfer, libusbFailure, type Pending, STATUS } from './fake-transfer.ts';
+import type { FakeDeviceOptions, FakeUsb } from './fake-usb.ts';
 
 /** A device with an interrupt endpoint each way on interface 0: 0x01 takes a packet every 8 ms, 0x81 tells. */
 export class FakeDevice implements UsbDevice {
@@ -38,14 +18,12 @@ export class FakeDevice implements UsbDevice {
   readonly broken: string[] = [];
   /** What was called, for the order of closing. */
   readonly calls: string[] = [];
-  /** What `open`, `claim` or `submit` throws. */
-  readonly refuses: { open?: number; claim?: number; submit?: number } = {};
+  /** What opening, taking off the kernel driver, claiming or submitting throws. */
+  readonly refuses: { open?: number; detach?: number; claim?: number; submit?: number } = {};
   /** ms from cancelling to the callback; never when infinite. */
   cancelling = 20;
   /** Cancelling comes too late: what was cancelled gets through. */
   unstoppable = false;
-  /** ms that releasing takes. */
-  releasing = 20;
   /** What releasing does not end either. */
   dead = false;
   /** Reports that found no transfer waiting. */
@@ -53,13 +31,13 @@ export class FakeDevice implements UsbDevice {
   kernelDriver: string | undefined;
   readonly waiting = new Set<Pending>();
   #errands = 0;
-  #ticking = false;
   #open = false;
   #autoDetach = false;
   #detached: string | undefined;
   #claimed = false;
   #pulled = false;
-  #halted = new Set<number>();
+  readonly #halted = new Set<number>();
+  readonly #out: FakeOut;
   #calling = false;
   readonly #usb: FakeUsb;
 
@@ -71,6 +49,7 @@ export class FakeDevice implements UsbDevice {
     const { vendorId: idVendor = 0x04d8, productId: idProduct = 0xc002, deviceClass: bDeviceClass = 0 } = options;
     this.deviceDescriptor = { idVendor, idProduct, bDeviceClass };
     this.kernelDriver = options.kernelDriver;
+    this.#out = new FakeOut(this, this.#halted, (ms, callback) => usb.later(ms, callback));
   }
 
   get isOpen(): boolean {
@@ -96,6 +75,7 @@ export class FakeDevice implements UsbDevice {
   }
 
   setAutoDetachKernelDriver(enable: boolean): void {
+    if (this.refuses.detach !== undefined) throw libusbFailure(this.refuses.detach);
     this.#autoDetach = enable;
   }
 
@@ -126,6 +106,7 @@ export class FakeDevice implements UsbDevice {
 
   pull(): void {
     this.#pulled = true;
+    this.#out.stopped = true;
     for (const pending of [...this.waiting]) this.#usb.later(30, () => pending.finish(STATUS.gone, 0));
   }
 
@@ -141,7 +122,7 @@ export class FakeDevice implements UsbDevice {
   #release(callback: (error?: Error & { errno: number }) => void): void {
     this.calls.push('release');
     if (this.waiting.size > 0) this.broken.push('released with transfers pending');
-    this.#errand(this.releasing, () => {
+    this.#errand(20, () => {
       this.#claimed = false;
       this.kernelDriver = this.#detached;
       if (!this.dead) for (const pending of [...this.waiting]) pending.finish(STATUS.gone, 0);
@@ -168,7 +149,7 @@ export class FakeDevice implements UsbDevice {
         this.calls.push(`clearHalt ${address.toString(16)}`);
         this.#errand(5, () => {
           this.#halted.delete(address);
-          this.#kick();
+          this.#out.kick();
           callback(this.#pulled ? libusbFailure(-4) : undefined);
         });
       },
@@ -189,50 +170,25 @@ export class FakeDevice implements UsbDevice {
         this.#calling = true;
         this.#usb.call(() => callback(status === 0 ? undefined : libusbFailure(status), buffer, bytes));
         this.#calling = false;
-        this.#kick();
+        this.#out.kick();
       },
     };
     this.waiting.add(pending);
     if (this.#halted.has(transfer.address)) this.#usb.later(1, () => pending.finish(STATUS.stall, 0));
-    this.#kick();
+    this.#out.kick();
   }
 
   /** @internal For transfers. */
   cancel(transfer: FakeTransfer): boolean {
     const pending = [...this.waiting].find((waiting) => waiting.transfer === transfer);
     if (!pending || this.#pulled) return false;
-    if (this.unstoppable && !this.#halted.has(transfer.address)) return true;
+    if (this.unstoppable && !this.#halted.has(transfer.address)) {
+      transfer.tooLate = true;
+      return true;
+    }
     transfer.cancelled = true;
-    this.#kick();
+    this.#out.kick();
     if (Number.isFinite(this.cancelling)) this.#usb.later(this.cancelling, () => pending.finish(STATUS.cancelled, 0));
     return true;
-  }
-
-  /** While an OUT packet waits, one is served every 8 ms. */
-  #kick(): void {
-    if (this.#ticking || !this.#next()) return;
-    this.#ticking = true;
-    this.#usb.later(8, () => {
-      this.#ticking = false;
-      const next = this.#next();
-      if (!next || this.#pulled || this.#halted.has(0x01)) return;
-      const answer = next.transfer.silent ? 'silence' : (this.answers.shift() ?? 'ok');
-      if (answer === 'silence') next.transfer.silent = true;
-      else this.#answer(next, answer);
-    });
-  }
-
-  #next(): Pending | undefined {
-    const next = [...this.waiting].find(({ transfer }) => transfer.address === 0x01 && !transfer.cancelled);
-    return next?.transfer.silent ? undefined : next;
-  }
-
-  #answer(pending: Pending, answer: Exclude<Answer, 'silence'>): void {
-    const { buffer } = pending;
-    const bytes = answer === 'ok' ? buffer.length : answer === 'short' ? buffer.length >> 1 : 0;
-    if (answer === 'stall') this.#halted.add(0x01);
-    // The device reads the buffer only now: whoever wrote to it meanwhile has spoilt the packet.
-    if (bytes > 0) this.wire.push(Uint8Array.from(buffer.subarray(0, bytes)));
-    pending.finish(STATUS[answer], bytes);
   }
 }

@@ -8,10 +8,19 @@ export const STATUS = { ok: 0, short: 0, error: 1, cancelled: 3, stall: 4, gone:
 export const libusbFailure = (errno: number, message = `LIBUSB ${errno}`) =>
   Object.assign(new Error(message), { errno });
 
+/** One transfer that waits for its callback. */
+export interface Pending {
+  readonly transfer: FakeTransfer;
+  readonly buffer: Buffer;
+  finish(status: number, bytes: number): void;
+}
+
 /** A transfer of a fake device. */
 export class FakeTransfer implements UsbTransfer {
   active = false;
   cancelled = false;
+  /** It was to be cancelled but gets through. */
+  tooLate = false;
   /** The device does not answer it. */
   silent = false;
   readonly address: number;

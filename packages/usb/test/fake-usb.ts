@@ -1,7 +1,18 @@
 import { asyncScheduler, type Observable, of } from 'rxjs';
 import type { Sysfs } from '../src/sysfs.ts';
 import type { UsbDevice, UsbModule } from '../src/usb-module.ts';
-import { FakeDevice, type FakeDeviceOptions } from './fake-device.ts';
+import { FakeDevice } from './fake-device.ts';
+
+export interface FakeDeviceOptions {
+  readonly vendorId?: number;
+  readonly productId?: number;
+  readonly deviceClass?: number;
+  readonly bus?: number;
+  readonly ports?: readonly number[];
+  readonly address?: number;
+  /** The driver the kernel has bound. */
+  readonly kernelDriver?: string;
+}
 
 type Listener = (device: UsbDevice) => void;
 

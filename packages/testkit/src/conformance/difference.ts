@@ -20,11 +20,11 @@ export function difference(seen: Frame, wanted: Frame, cell: CellKind): string |
   const [expected, actual] = [wanted, seen].map((frame) => partText(frame, part, cell));
   return (
     `${different.length} of ${seen.cells.length} cells differ, the first at ${at.x},${at.y}\n` +
-    `expected, ${around}:\n${expected}\non the glass:\n${actual}`
+    `expected, ${around}:\n${expected}\non the glass${actual!.includes('?') && cell === 'pixel' ? ' (?: neither black nor white, or never painted)' : ''}:\n${actual}`
   );
 }
 
-/** As `picture`; a pixel that looks neither black nor white is `?`. */
+/** As `picture`; `?` is a pixel that looks neither black nor white, or that never changes. */
 function partText(frame: Frame, part: Rect, cell: CellKind): string {
   const window = blankFrame(part);
   for (let y = 0; y < part.height; y++) {

@@ -7,7 +7,7 @@ import type { Check } from './check.ts';
 import { copyOf, noise, opposite } from './frames.ts';
 import { glassTrial } from './glass.ts';
 import { type Random, seededRandom, shuffled } from './random.ts';
-import { shown, written } from './trial.ts';
+import { settled, shown, written } from './trial.ts';
 import { look } from './virtual-time.ts';
 
 /** Areas tried one by one in a check. */
@@ -37,7 +37,7 @@ function showsRandomAreas(candidate: Candidate, random: Random): void {
   const after = opposite(before, model.cell);
   glassTrial(candidate, ({ display, expectGlass }) =>
     concat(
-      shown(display, before),
+      settled(display, before),
       from(shuffled(randomPieces(display, random), random)).pipe(
         mergeMap((area) => written(display, after, area), display.ahead ?? 1),
       ),
@@ -58,7 +58,7 @@ function staysInTheTile(candidate: Candidate, random: Random): void {
         ...slices(tile, widestOf(display)).map((slice) => written(display, before, slice)),
       ),
     );
-    return concat(shown(display, before), ...tries);
+    return concat(settled(display, before), ...tries);
   });
 }
 
@@ -77,7 +77,7 @@ function completesInTime(candidate: Candidate, random: Random): void {
         }),
       ),
     );
-    return concat(shown(display, before), ...writes);
+    return concat(settled(display, before), ...writes);
   });
 }
 

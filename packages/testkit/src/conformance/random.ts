@@ -3,8 +3,8 @@ export type Random = (limit: number) => number;
 
 /** The same numbers for the same seed: a 32 bit xorshift generator (G. Marsaglia, "Xorshift RNGs", 2003). */
 export function seededRandom(seed: number): Random {
-  // 0 would stay 0 for ever.
-  let state = seed >>> 0 || 1;
+  // Seeds close to each other must not begin alike, and 0 would stay 0 for ever.
+  let state = Math.imul(seed + 1, 0x9e37_79b1) >>> 0 || 1;
   return (limit) => {
     state ^= state << 13;
     state ^= state >>> 17;

@@ -5,7 +5,7 @@ import { turn } from './control-checks.ts';
 import { noise } from './frames.ts';
 import { readerFor, seenThrough } from './glass.ts';
 import { seededRandom } from './random.ts';
-import { onPanel, session, setUp, shown, type Trial } from './trial.ts';
+import { onPanel, session, settled, setUp, shown, type Trial } from './trial.ts';
 import { look } from './virtual-time.ts';
 
 /**
@@ -22,7 +22,7 @@ export function sendsEverythingAgain(candidate: Candidate): void {
       reading = readerFor(begun);
       return concat(
         reading.learn,
-        shown(begun.display, noise(model, model.cell, seededRandom(seed))),
+        settled(begun.display, noise(model, model.cell, seededRandom(seed))),
         look(() => {
           state = controlsText(begun);
         }),

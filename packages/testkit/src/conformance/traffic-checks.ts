@@ -5,11 +5,8 @@ import type { Candidate } from './candidate.ts';
 import type { Check } from './check.ts';
 import { LEVELS } from './control-checks.ts';
 import { copyOf } from './frames.ts';
-import { shown, type Trial, trial } from './trial.ts';
+import { SETTLED, shown, type Trial, trial } from './trial.ts';
 import { look } from './virtual-time.ts';
-
-/** Longer than any full paint takes, in ms of virtual time. */
-const SETTLED = 60_000;
 
 /** What may be on the wire. */
 export const trafficChecks: readonly Check[] = [

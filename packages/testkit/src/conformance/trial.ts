@@ -1,6 +1,17 @@
-import { type Display, type Frame, type Logger, present, type Rect } from '@lcdflow/core';
+import { type Display, type Frame, LcdError, type Logger, present, type Rect } from '@lcdflow/core';
 import type { EmulatedPanel } from '@lcdflow/emulator';
-import { concat, filter, ignoreElements, type Observable, of, switchMap, take, throwIfEmpty } from 'rxjs';
+import {
+  concat,
+  filter,
+  ignoreElements,
+  type Observable,
+  of,
+  switchMap,
+  take,
+  throwError,
+  throwIfEmpty,
+  timer,
+} from 'rxjs';
 import type { Candidate } from './candidate.ts';
 import { inVirtualTime, PATIENCE } from './virtual-time.ts';
 import { Wire } from './wire.ts';
@@ -24,8 +35,17 @@ export function setUp(candidate: Candidate, panel = candidate.powerUp()): Setup 
 
 /** The driver opens the panel. */
 export const opened = ({ candidate: { driver, options }, panel, wire }: Setup): Observable<Display> =>
-  driver.open(options as never, { connect: () => wire.over(panel.connection), display: 'panel', log: SILENT });
+  driver.open(options as never, {
+    connect: (bus) => (bus === driver.bus ? wire.over(panel.connection) : throwError(() => wrongBus(bus, driver.bus))),
+    display: 'panel',
+    log: SILENT,
+  });
 
+const wrongBus = (bus: string, own: string | undefined) =>
+  new LcdError('config', `the driver connects to the bus "${bus}", and says that its bus is "${own}"`);
+
+/** Longer than any full paint takes, in ms of virtual time. */
+export const SETTLED = 30_000;
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Opens a panel, uses the display to the end of a stream, and closes. Fails with whatever fails. */
@@ -54,7 +74,7 @@ export function onPanel(candidate: Candidate, use: (setup: Setup) => Observable<
       return use(setup);
     },
     () =>
-      `something has not completed within ${PATIENCE / 1000} s of virtual time: ${wire?.submitted} packets were handed ` +
+      `the opening, a write or a control has not completed within ${PATIENCE / 1000} s of virtual time: ${wire?.submitted} packets were handed ` +
       `over, ${wire?.underWay} are with the device`,
   );
 }
@@ -62,6 +82,10 @@ export function onPanel(candidate: Candidate, use: (setup: Setup) => Observable<
 /** Shows a whole frame; completes when it is on the glass. */
 export const shown = (display: Display, frame: Frame): Observable<never> =>
   present(display, of(frame)).pipe(ignoreElements());
+
+/** Shows a whole frame, even by a driver that says too early that it is on the glass. */
+export const settled = (display: Display, frame: Frame): Observable<never> =>
+  concat(shown(display, frame), timer(SETTLED).pipe(ignoreElements()));
 
 /** Writes one area. */
 export const written = (display: Display, frame: Frame, area: Rect): Observable<never> =>

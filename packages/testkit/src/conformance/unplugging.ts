@@ -27,7 +27,7 @@ const LATEST = 60_000;
 /** The display, its repaint, a write and a control that wait: all must end, and say why. */
 export function failsWhenUnplugged(candidate: Candidate): void {
   onPanel(candidate, (setup) => {
-    const ends = new Ends(['the open display', 'the repaint', 'a write', ...candidate.model.controls.slice(0, 1)]);
+    const ends = new Ends(['the open display', 'the repaint', 'a write', ...firstControl(candidate).map(controlText)]);
     return concat(
       openUntilUnplugged(setup, ends).pipe(takeUntil(timer(LATEST))),
       look(() => ends.expectDisconnected('the panel was unplugged')),
@@ -39,7 +39,7 @@ export function failsWhenUnplugged(candidate: Candidate): void {
 export function failsWhenPacketsFail(candidate: Candidate): void {
   for (const good of [0, 1])
     onPanel(candidate, (setup) => {
-      const ends = new Ends(['neither the open display nor its repaint']);
+      const ends = new Ends(['the open display with its repaint']);
       const breaking = (count: number) => {
         setup.wire.brokenFrom = setup.wire.submitted + 1 + count;
       };
@@ -49,7 +49,7 @@ export function failsWhenPacketsFail(candidate: Candidate): void {
         switchMap((display) => repainting({ ...setup, display })),
       );
       return concat(
-        ends.noted('neither the open display nor its repaint', used).pipe(takeUntil(timer(LATEST))),
+        ends.noted('the open display with its repaint', used).pipe(takeUntil(timer(LATEST))),
         look(() => ends.expectDisconnected('packets failed with "disconnected"')),
       );
     });
@@ -74,13 +74,16 @@ function unplugging(begun: Trial, ends: Ends): Observable<unknown> {
   const frame = noise(candidate.model, candidate.model.cell, seededRandom(candidate.seed));
   return merge(
     ends.noted('a write', written(display, frame, wholeTiles(display)[0]!)),
-    ...candidate.model.controls.slice(0, 1).map((name) => ends.noted(name, turn(begun, name, 1))),
+    ...firstControl(candidate).map((name) => ends.noted(controlText(name), turn(begun, name, 1))),
     defer(() => {
       panel.unplug();
       return EMPTY;
     }),
   );
 }
+
+const firstControl = ({ model }: Candidate): readonly string[] => model.controls.slice(0, 1);
+const controlText = (name: string): string => `the control ${name}`;
 
 /** How streams end that should all fail. */
 class Ends {

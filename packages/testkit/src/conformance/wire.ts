@@ -1,8 +1,10 @@
 import { type Completion, LcdError, type Transport } from '@lcdflow/core';
 import { defer, finalize, map, type Observable, Subject, switchMap, tap, throwError, timer } from 'rxjs';
 
-/** A transport that notes what a driver does with it. */
-export class Wire implements Transport {
+/** Notes what a driver does with a transport. */
+export class Wire {
+  /** What the driver gets; a plain object, as drivers may make another one of it. */
+  readonly transport: Transport;
   /** The number of each packet when it is handed over, from 1. */
   readonly handed = new Subject<number>();
   /** Packets handed over so far. */
@@ -21,6 +23,7 @@ export class Wire implements Transport {
 
   constructor(inner: Transport) {
     this.#inner = inner;
+    this.transport = { submit: (packet) => this.#submit(packet), incoming: this.#incoming() };
   }
 
   /** The same connection with this transport instead of its own. */
@@ -28,7 +31,7 @@ export class Wire implements Transport {
     return defer(() => {
       this.connections += 1;
       return connection.pipe(
-        map((): Transport => this),
+        map(() => this.transport),
         finalize(() => {
           this.connections -= 1;
         }),
@@ -36,7 +39,7 @@ export class Wire implements Transport {
     });
   }
 
-  submit(packet: Uint8Array): Observable<Completion> {
+  #submit(packet: Uint8Array): Observable<Completion> {
     return defer(() => {
       const before = packet.slice();
       const leave = this.#enter();
@@ -56,7 +59,7 @@ export class Wire implements Transport {
     });
   }
 
-  get incoming(): Observable<Uint8Array> {
+  #incoming(): Observable<Uint8Array> {
     return defer(() => {
       this.listeners += 1;
       return this.#inner.incoming.pipe(

@@ -25,6 +25,7 @@ test('a lower backlight is dimmer, both ink and paper', () => {
 test('a weaker contrast brings ink nearer to paper, and a far too strong one darkens the paper', () => {
   const ink = [DEFAULT_CONTRAST, 0xea, 0xf0, 0xff].map((contrast) => luminance(glassColors(0xff, contrast).ink));
   expect(ink).toEqual(ink.toSorted((a, b) => a - b));
+  expect(new Set(ink).size).toBe(4);
   expect(ink.at(-1)).toBeLessThan(luminance(PANEL.paper));
   const paper = [0x00, 0x40, 0x98, 0x99].map((contrast) => luminance(glassColors(0xff, contrast).paper));
   expect(paper).toEqual(paper.toSorted((a, b) => a - b));

@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { reached, tableOf } from './figure.ts';
+import { painting } from './paint.ts';
+import { startUp, steadyState } from './process.ts';
+import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
+
+const RESULTS = new URL('results.json', import.meta.url);
+
+const figures = [
+  ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
+  ...painting(),
+  ...(await startUp()),
+  ...(await steadyState()),
+];
+const results = {
+  node: process.version,
+  machine: { cores: cpus().length, model: cpus()[0]?.model },
+  figures: figures.map((figure) => ({ ...figure, reached: reached(figure) })),
+};
+const json = JSON.stringify(results, null, 2);
+writeFileSync(RESULTS, `${json}\n`);
+console.log(`${tableOf(figures)}\n\n${json}`);

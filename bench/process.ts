@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Figure } from './figure.ts';
+
+const LCD = fileURLToPath(new URL('../packages/cli/bin/lcd.js', import.meta.url));
+/** As the first line of bin/lcd.js has it. */
+const FLAGS = ['--max-semi-space-size=1'];
+const MIB = 1_024 * 1_024;
+/** Ticks a second of /proc/PID/stat on every Linux that Node runs on. */
+const TICKS = 100;
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'lcdflow-bench-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const lcd = (...args: string[]): ChildProcess => spawn(process.execPath, [...FLAGS, LCD, ...args], { stdio: 'ignore' });
+
+const ended = (child: ChildProcess): Promise<unknown> => new Promise((done) => child.once('exit', done));
+
+/** Seconds of processor time a process has used. */
+function cpuSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+/** Resident memory of a process in MiB. */
+const resident = ({ pid }: ChildProcess): number =>
+  (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1_024) / MIB;
+
+const text = (value: string): string => `{ text: '{{ ${value} }}' }`;
+
+/** Ten widgets, each with something new every second. */
+const TEN = `
+displays: { front: { driver: picolcd } }
+pages:
+  main:
+    column:
+      - { row: [{ clock: 'HH:mm:ss' }, ${text('uptime.seconds')}] }
+      - { row: [${text('fixed(cpu.busy, 1)')}, { bar: cpu.busy }] }
+      - { row: [${text('fixed(memory.percent, 1)')}, { bar: memory.used }] }
+      - { row: [${text('load.one')}, ${text('processes.running')}] }
+      - { row: [${text('bytes(network.receive)')}, { graph: cpu.user }] }
+`;
+
+/** Processor time and memory of a running program, after start-up is over. */
+export function steadyState(seconds = 30): Promise<readonly Figure[]> {
+  return withFolder(async (folder) => {
+    const config = join(folder, 'ten.yaml');
+    writeFileSync(config, TEN);
+    const child = lcd('run', config, '--emulate');
+    await wait(8_000);
+    const before = cpuSeconds(child);
+    await wait(seconds * 1_000);
+    const share = (100 * (cpuSeconds(child) - before)) / seconds;
+    const memory = resident(child);
+    child.kill();
+    await ended(child);
+    return [
+      { name: 'ten widgets at 1 Hz', value: share, unit: '% of a core', goal: { atMost: 0.5 } },
+      { name: 'ten widgets at 1 Hz, resident', value: memory, unit: 'MiB', goal: { atMost: 70 } },
+    ];
+  });
+}
+
+/** Seconds from the start of the process until a line of the trace says that it has shown something. */
+async function startOnce(folder: string, shows: (trace: string) => boolean): Promise<number> {
+  const config = join(folder, 'ten.yaml');
+  const trace = join(folder, `trace-${Math.random()}`);
+  writeFileSync(config, TEN);
+  const start = performance.now();
+  const child = lcd('run', config, '--emulate', '--trace', trace);
+  while (!shows(statSync(trace, { throwIfNoEntry: false }) ? readFileSync(trace, 'utf8') : '')) await wait(2);
+  const seconds = (performance.now() - start) / 1_000;
+  child.kill();
+  await ended(child);
+  return seconds;
+}
+
+/** How soon a person sees something. The best of several starts: the others tell how busy the machine was. */
+export function startUp(times = 7): Promise<readonly Figure[]> {
+  return withFolder(async (folder) => {
+    const first: number[] = [];
+    for (let run = 0; run < times; run++) first.push(await startOnce(folder, (trace) => trace.includes(' > 96 ')));
+    const whole = await startOnce(folder, (trace) => trace.split(' > 96 ').length > 64);
+    return [
+      {
+        name: `start to the first area of the first frame, best of ${times}`,
+        value: Math.min(...first),
+        unit: 's',
+        goal: { atMost: 0.5 },
+      },
+      { name: 'start to the whole first frame on the glass', value: whole, unit: 's' },
+    ];
+  });
+}
