@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +9,8 @@ const LCD = fileURLToPath(new URL('../packages/cli/bin/lcd.js', import.meta.url)
 /** As the first line of bin/lcd.js has it. */
 const FLAGS = ['--max-semi-space-size=1'];
 const MIB = 1_024 * 1_024;
-/** Ticks a second of /proc/PID/stat on every Linux that Node runs on. */
-const TICKS = 100;
+/** V8 cleans up after the start-up for some seconds. */
+const WARM_UP = 12_000;
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -27,10 +27,13 @@ const lcd = (...args: string[]): ChildProcess => spawn(process.execPath, [...FLA
 
 const ended = (child: ChildProcess): Promise<unknown> => new Promise((done) => child.once('exit', done));
 
-/** Seconds of processor time a process has used. */
-function cpuSeconds({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+/** Milliseconds of processor time that all threads of a process have used, from the scheduler's own account. */
+function cpuMilliseconds({ pid }: ChildProcess): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
 }
 
 /** Resident memory of a process in MiB. */
@@ -58,10 +61,10 @@ export function steadyState(seconds = 30): Promise<readonly Figure[]> {
     const config = join(folder, 'ten.yaml');
     writeFileSync(config, TEN);
     const child = lcd('run', config, '--emulate');
-    await wait(8_000);
-    const before = cpuSeconds(child);
+    await wait(WARM_UP);
+    const before = cpuMilliseconds(child);
     await wait(seconds * 1_000);
-    const share = (100 * (cpuSeconds(child) - before)) / seconds;
+    const share = (cpuMilliseconds(child) - before) / seconds / 10;
     const memory = resident(child);
     child.kill();
     await ended(child);
