@@ -13,6 +13,7 @@ export * from './letter.ts';
 export { messageOf } from './message.ts';
 export type * from './options.ts';
 export * from './pace.ts';
+export * from './pack-columns.ts';
 export { paint } from './page-stream.ts';
 export { fraction } from './percent.ts';
 export * from './present.ts';

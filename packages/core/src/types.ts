@@ -166,7 +166,7 @@ export interface Model extends Size {
   readonly usb?: { readonly vendorId: number; readonly productId: number };
 }
 
-/** An open panel. */
+/** An open panel. Its size, keys and controls are those of its model. */
 export interface Display extends Size {
   readonly cell: CellKind;
   /** The grid that writes stay inside; the whole display when left out. */
@@ -177,7 +177,10 @@ export interface Display extends Size {
   readonly gap?: number;
   /** Writes to keep on the way; one when left out. */
   readonly ahead?: number;
-  /** Shows an area of a frame. Completes when it is on the glass; touches nothing outside the area's tile. */
+  /**
+   * Shows an area of a frame. Completes when it is on the glass. Nothing outside the area's tile is touched; inside it
+   * more of the same frame may be shown than the area.
+   */
   write(frame: Frame, area: Rect): Observable<unknown>;
   readonly keys?: Observable<KeyEvent>;
   /** Backlight, contrast, LEDs …: each takes a level from 0 to 1 and completes when the panel has it. */
@@ -207,7 +210,10 @@ export interface DisplayDriver<S extends OptionsSchema = OptionsSchema> {
   readonly models: readonly Model[];
   /** The model these options mean, known before anything is opened. */
   model(options: OptionsOf<S>): Model;
-  /** Emits the open display once. Subscribing opens, unsubscribing closes, an error means lost. */
+  /**
+   * Emits the open display once, when everything the panel forgets without power has been sent, and stays open.
+   * Subscribing opens, unsubscribing closes, an error means lost. Connects through `context` only.
+   */
   open(options: OptionsOf<S>, context: DriverContext): Observable<Display>;
 }
 

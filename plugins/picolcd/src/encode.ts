@@ -1,4 +1,4 @@
-import { type Frame, isInk, type Rect } from '@lcdflow/core';
+import { type Frame, packColumns, type Rect } from '@lcdflow/core';
 
 /** One page of one of the four 64x64 controllers: no packet reaches further. */
 export const TILE = { width: 64, height: 8 };
@@ -35,17 +35,6 @@ export const encodeContrast = (level: number): Uint8Array =>
 
 /** Bit 0 is LED 1. */
 export const encodeLeds = (bits: number): Uint8Array => Uint8Array.of(0x81, bits);
-
-/** The columns of an area as the controller wants them: a byte each, bit 0 on top, 1 is ink. */
-function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array {
-  const top = y - (y % TILE.height);
-  const bytes = new Uint8Array(width);
-  for (let bit = 0; bit < TILE.height; bit++) {
-    const start = (top + bit) * frame.width + x;
-    for (let column = 0; column < width; column++) if (isInk(frame.cells[start + column]!)) bytes[column]! |= 1 << bit;
-  }
-  return bytes;
-}
 
 /** Page and column, then the data: needs nothing that was sent before. At most 52 columns. */
 function selfContained(frame: Frame, area: Rect): Uint8Array {

@@ -24,9 +24,7 @@ export interface SystemOptions {
 }
 
 /** Sources for this machine's readings. Where there is no /proc, those that node:os can measure go on. */
-export function system({ root = '/' }: SystemOptions = {}, { folder } = { folder: process.cwd() }): Plugin {
+export default function system({ root = '/' }: SystemOptions = {}, { folder } = { folder: process.cwd() }): Plugin {
   const files = filesBelow(resolve(folder, root));
   return definePlugin({ name: 'system', apiVersion: 1, sources: SOURCES.map((source) => source(files)) });
 }
-
-export default system;

@@ -2,9 +2,7 @@ import type { DeviceEmulator } from '@lcdflow/core';
 import { explain } from './explain.ts';
 import { PicolcdDevice, type PicolcdOptions } from './picolcd-device.ts';
 
-export { explain } from './explain.ts';
 export { PANEL } from './glass-colors.ts';
-export { infraredReports } from './infrared.ts';
 export { PicolcdDevice, type PicolcdOptions } from './picolcd-device.ts';
 
 /** A `DeviceEmulator` that says which device it makes. */
