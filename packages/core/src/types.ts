@@ -284,6 +284,18 @@ export interface EmulatedDevice {
   controls(): Readonly<Record<string, number>>;
 }
 
+/** How a device introduces itself on the USB: its descriptors as bytes, ready for the wire (USB 2.0, 9.6; HID 1.11, 6.2). */
+export interface UsbDescriptors {
+  /** The device descriptor: 18 bytes. */
+  readonly device: Uint8Array;
+  /** The configuration descriptor with everything that follows it: interfaces, HID, endpoints. */
+  readonly configuration: Uint8Array;
+  /** The texts that string indices mean, the one of index 1 first. */
+  readonly strings: readonly string[];
+  /** The HID report descriptor of interface 0. */
+  readonly report?: Uint8Array;
+}
+
 /** Makes emulated devices of one model. Written from the protocol paper; never imports the driver. */
 export interface DeviceEmulator {
   readonly driver: string;
@@ -291,6 +303,8 @@ export interface DeviceEmulator {
   readonly bus: string;
   /** Service interval of the bus in ms: at most one packet goes out in each. */
   readonly interval: number;
+  /** What it says of itself when a computer asks; with it the device can be lent to one over USB/IP. */
+  readonly usb?: UsbDescriptors;
   powerUp(): EmulatedDevice;
   /** One packet in words, for traces. */
   explain(packet: Uint8Array, direction: 'out' | 'in'): string;
