@@ -27,6 +27,7 @@ function run(command, args) {
 
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.error('installing packages (once) …');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses a lock file made where a package for some other platform was not to be had.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
