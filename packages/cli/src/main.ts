@@ -1,5 +1,6 @@
 import { ConfigError, formatProblem } from '@lcdflow/config';
 import { messageOf } from '@lcdflow/core';
+import { CommanderError } from 'commander';
 import { commandLine, type Start } from './program.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -30,4 +31,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-commandLine(start).parse();
+try {
+  commandLine(start).parse();
+} catch (error) {
+  // It has told what is wrong; help and version are no mistakes.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : WRONG;
+}

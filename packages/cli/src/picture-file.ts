@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { blankFrame, type Frame, INVERTED, LcdError, messageOf, surfaceOf } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
-import { map, type Observable, of, tap } from 'rxjs';
+import { map, type Observable, of } from 'rxjs';
 import { pictureText } from './picture-text.ts';
 import type { Picture } from './powered-panels.ts';
 
@@ -21,22 +21,21 @@ function drawn(letters: Frame): Frame {
   return frame;
 }
 
-/** What a picture file is made of, by its ending. Errors with `config` if it is neither `.png` nor `.txt`. */
-function contentOf(path: string, picture: Picture): Observable<string | Uint8Array> {
-  const { frame, plan } = picture;
-  const ending = extname(path).toLowerCase();
-  if (ending === '.png')
-    return of(encodePng(plan.model.cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true }));
-  if (ending === '.txt') return pictureText(picture);
-  throw new LcdError('config', `--out: a file that ends in .png or .txt, not "${path}"`);
-}
+type Content = (picture: Picture) => Observable<string | Uint8Array>;
 
-/** Writes a picture to a file. Errors with `config` if that cannot be. */
-export const pictureFile = (path: string, picture: Picture): Observable<void> =>
-  contentOf(path, picture).pipe(
-    tap((content) => write(path, content)),
-    map(() => undefined),
-  );
+/** What a picture file is made of, by its ending. */
+const CONTENTS: Readonly<Record<string, Content>> = {
+  '.png': ({ frame, plan }) =>
+    of(encodePng(plan.model.cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true })),
+  '.txt': pictureText,
+};
+
+/** What writes a picture to a file. @throws LcdError `config` if the file's name has neither ending. */
+export function pictureFile(path: string): (picture: Picture) => Observable<void> {
+  const content = CONTENTS[extname(path).toLowerCase()];
+  if (content === undefined) throw new LcdError('config', `--out: a file that ends in .png or .txt, not "${path}"`);
+  return (picture) => content(picture).pipe(map((bytes) => write(path, bytes)));
+}
 
 function write(path: string, content: string | Uint8Array): void {
   try {

@@ -3,6 +3,7 @@ export * from './color.ts';
 export * from './define.ts';
 export * from './drawables/index.ts';
 export * from './duration.ts';
+export * from './elapse.ts';
 export * from './errors.ts';
 export { FONT_NAMES, fontFor, fontNamed, fontSizes } from './fonts/catalog.ts';
 export type { Font, Glyph } from './fonts/font.ts';

@@ -1,17 +1,5 @@
-import {
-  concat,
-  defer,
-  EMPTY,
-  filter,
-  interval,
-  map,
-  type Observable,
-  of,
-  scan,
-  startWith,
-  switchMap,
-  tap,
-} from 'rxjs';
+import { concat, defer, EMPTY, filter, map, type Observable, of, repeat, scan, startWith, switchMap, tap } from 'rxjs';
+import { elapse } from './elapse.ts';
 import type { KeyBinding, PageAction } from './program.ts';
 import type { KeyEvent } from './types.ts';
 
@@ -28,7 +16,13 @@ export function pageSteps(
 ): (keys: Observable<KeyEvent>) => Observable<number> {
   let shown = 0;
   const wrapped = (page: number) => ((page % pages) + pages) % pages;
-  const turning = rotate === undefined || pages < 2 ? EMPTY : interval(rotate).pipe(map(() => 1));
+  const turning =
+    rotate === undefined || pages < 2
+      ? EMPTY
+      : elapse(rotate).pipe(
+          repeat(),
+          map(() => 1),
+        );
   return (keys) =>
     defer(() =>
       keys.pipe(

@@ -7,30 +7,34 @@ import { poll } from './poll.ts';
 
 type InterfaceCounters = Counters<'received' | 'transmitted'>;
 
+const options = {
+  type: 'object',
+  properties: {
+    interface: {
+      type: 'string',
+      minLength: 1,
+      description: 'A network interface; all physical ones together when left out.',
+      examples: ['eth0', 'wlan0'],
+    },
+    every: everyOption('1s'),
+  },
+  additionalProperties: false,
+} as const;
+
+const describe = {
+  receive: bytesPerSecond('Bytes received in a second, over the time since the measurement before.'),
+  transmit: bytesPerSecond('Bytes transmitted in a second, over the time since the measurement before.'),
+  received: bytes('Bytes received since the interface appeared.'),
+  transmitted: bytes('Bytes transmitted since the interface appeared.'),
+};
+
 /** What goes over the network, from /proc/net/dev. */
 export const network = (files: Files) =>
   defineSource({
     name: 'network',
     meaning: 'What goes over the network.',
-    options: {
-      type: 'object',
-      properties: {
-        interface: {
-          type: 'string',
-          minLength: 1,
-          description: 'A network interface; all physical ones together when left out.',
-          examples: ['eth0', 'wlan0'],
-        },
-        every: everyOption('1s'),
-      },
-      additionalProperties: false,
-    },
-    describe: {
-      receive: bytesPerSecond('Bytes received in a second, over the time since the measurement before.'),
-      transmit: bytesPerSecond('Bytes transmitted in a second, over the time since the measurement before.'),
-      received: bytes('Bytes received since the interface appeared.'),
-      transmitted: bytes('Bytes transmitted since the interface appeared.'),
-    },
+    options,
+    describe,
     read: ({ interface: wanted, every }, context) => {
       const grow = growthSinceLast<keyof InterfaceCounters>();
       const choose = choice((names) => (wanted === undefined ? physicalInterfaces(files, names) : only(wanted, names)));

@@ -11,7 +11,8 @@ export { halfBlocks } from './half-blocks.ts';
 export { letters } from './letters.ts';
 export { decodePacket, encodePacket } from './packet.ts';
 export type { PanelAddress } from './panel.ts';
-export { createScreen, type Screen, type ScreenMode, type ScreenOptions } from './screen.ts';
+export { createScreen, type Screen } from './screen.ts';
+export type { ScreenMode, ScreenOptions } from './screen-options.ts';
 export type { ScreenInput, ScreenOutput } from './streams.ts';
 export { type Run, type Style, styledText, type TextRow } from './style.ts';
 

@@ -5,7 +5,7 @@ import { PacedOutput } from './paced-output.ts';
 import { CLEAR, paintNotes, paintPanel, paintSpans, update } from './paint.ts';
 import type { Panel } from './panel.ts';
 import { printableLine } from './printable.ts';
-import type { ScreenOptions } from './screen.ts';
+import type { ScreenOptions } from './screen-options.ts';
 import { takeOver } from './takeover.ts';
 
 const NEWEST = 3;

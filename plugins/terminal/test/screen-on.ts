@@ -1,7 +1,8 @@
 import type { Completion, LcdError, Transport } from '@lcdflow/core';
 import { lastValueFrom, Subscription } from 'rxjs';
 import { encodePacket } from '../src/packet.ts';
-import { createScreen, type ScreenMode } from '../src/screen.ts';
+import { createScreen } from '../src/screen.ts';
+import type { ScreenMode } from '../src/screen-options.ts';
 import { VirtualKeyboard, VirtualTerminal } from './virtual-terminal.ts';
 
 /** A panel that a test has opened, with what it has heard. */

@@ -1,5 +1,5 @@
 import { type DisplayPlan, LcdError, type Program, run } from '@lcdflow/core';
-import { concat, defer, ignoreElements, merge, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
+import { concat, defer, endWith, ignoreElements, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
 import { createHost, emulatorOf } from '../host.ts';
 import { pictureFile } from '../picture-file.ts';
 import { pictureText } from '../picture-text.ts';
@@ -19,15 +19,18 @@ export interface ShowOptions {
 
 /** Takes a picture of what the emulated glasses of a config show. Emits the exit status. */
 export const showCommand = (session: Session, file: string | undefined, options: ShowOptions): Observable<number> =>
-  loaded(session, file).pipe(
-    switchMap((config) => {
-      const plans = chosen(config.program, options);
-      return snapshots(session, config, plans, options.after);
-    }),
-    switchMap((pictures) => merge(...pictures.map((picture) => delivered(session, picture, options.out)))),
-    ignoreElements(),
-    (done) => concat(done, of(0)),
-  );
+  defer(() => {
+    const deliver = delivery(session, options.out);
+    return loaded(session, file).pipe(
+      switchMap((config) => snapshots(session, config, chosen(config.program, options), options.after)),
+      switchMap((pictures) => concat(...pictures.map(deliver))),
+      ignoreElements(),
+      endWith(0),
+    );
+  });
+
+const delivery = ({ print }: Session, out: string | undefined): ((picture: Picture) => Observable<unknown>) =>
+  out === undefined ? (picture) => pictureText(picture).pipe(tap(print)) : pictureFile(out);
 
 function chosen({ displays }: Program, { display, out }: ShowOptions): readonly DisplayPlan[] {
   const names = displays.map(({ name }) => name).join(', ');
@@ -52,6 +55,3 @@ function snapshots(session: Session, { program, plugins }: Loaded, plans: readon
     );
   });
 }
-
-const delivered = (session: Session, picture: Picture, out: string | undefined): Observable<unknown> =>
-  out === undefined ? pictureText(picture).pipe(tap(session.print)) : pictureFile(out, picture);

@@ -1,18 +1,8 @@
+import { existsSync } from 'node:fs';
+import { CONFIG_NAMES } from '@lcdflow/config';
 import type { OptionsSchema, ReadingDescription, Readings, SourcePlan } from '@lcdflow/core';
 import { sourceHub } from '@lcdflow/core';
-import {
-  catchError,
-  defaultIfEmpty,
-  forkJoin,
-  map,
-  type Observable,
-  of,
-  switchMap,
-  takeLast,
-  takeUntil,
-  tap,
-  timer,
-} from 'rxjs';
+import { defaultIfEmpty, forkJoin, map, type Observable, of, switchMap, takeLast, takeUntil, tap, timer } from 'rxjs';
 import { loaded, type Session } from '../session.ts';
 import { table } from '../table.ts';
 
@@ -25,13 +15,15 @@ const WATCH = 700;
  */
 export function sourcesCommand(session: Session, file: string | undefined): Observable<number> {
   const configured = loaded(session, file).pipe(map(({ program }) => program.sources));
-  const plans = file === undefined ? configured.pipe(catchError(() => of(builtinSources(session)))) : configured;
+  const plans = file === undefined && !hasConfig() ? of(builtinSources(session)) : configured;
   return plans.pipe(
     switchMap((sources) => measured(sources, session)),
     tap((texts) => session.print(texts.join('\n'))),
     map(() => 0),
   );
 }
+
+const hasConfig = (): boolean => CONFIG_NAMES.some((name) => existsSync(name));
 
 const builtinSources = ({ plugins }: Session): readonly SourcePlan[] =>
   plugins

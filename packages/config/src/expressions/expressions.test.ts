@@ -166,7 +166,7 @@ describe('texts', () => {
     ["{{ 'it\\'s' }}", "it's"],
     ['{{ cpu.cores[1].busy }}', '97.3'],
     ['{{ cpu.count }}', '4'],
-    ['{{ cpu.cores[9].busy }}|{{ cpu.busy / 0 }}|{{ cpu }}', '-|-|-'],
+    ['{{ cpu.cores[9].busy }}|{{ cpu.busy / 0 }}', '-|-'],
     ['{{ cpu.cores.map(c, c.busy) }}', '3 97.3'],
     ['{{ cpu.busy > 3 }}', 'true'],
     ['{{ -0.04 }} {{ 0.04 }} {{ 1234.56 }}', '0.0 0.0 1234.6'],

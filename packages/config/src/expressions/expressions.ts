@@ -14,7 +14,7 @@ import { createLanguage, type Language, nameInSignature } from './environment.ts
 import { FUNCTIONS } from './functions.ts';
 import { valueWords } from './number-words.ts';
 import { plainValue } from './plain-value.ts';
-import { type Describe, descriptionOf, readingProblem, valueAt } from './reading-path.ts';
+import { type Describe, descriptionOf, readingProblem, shortPathProblem, valueAt } from './reading-path.ts';
 import { rangeOf } from './reading-range.ts';
 import { type Reference, ReferenceFinder } from './references.ts';
 import { splitTemplate } from './template.ts';
@@ -102,7 +102,7 @@ class Compiler {
     if (problems.length > 0) return { problems };
     const { error } = parsed.check();
     if (error !== undefined) return { problems: [this.#celProblem(error)] };
-    if (isPlainPath(parsed.ast)) return { compiled: this.#plainPath(finder.references[0]!) };
+    if (isPlainPath(parsed.ast)) return this.#plainPath(finder.references[0]!);
     const sources = [...new Set(finder.references.map(({ source }) => source))];
     return { compiled: { sources, evaluate: (readings) => evaluate(parsed, sources, readings) } };
   }
@@ -122,7 +122,9 @@ class Compiler {
   }
 
   /** `cpu.cores[0].busy`: no need for CEL, and its unit and range are known. */
-  #plainPath({ source, steps }: Reference): Compiled<Quantity> {
+  #plainPath({ source, steps, offset }: Reference): Result<Quantity> {
+    const short = shortPathProblem(source, this.#describe.get(source)!, steps);
+    if (short !== undefined) return { problems: [{ offset, message: short }] };
     const keys = steps.map(({ name, index }) => name ?? index!);
     const description = descriptionOf(this.#describe.get(source)!, steps);
     const unit = description === undefined ? {} : { unit: description.unit };
@@ -133,7 +135,7 @@ class Compiler {
       const all = own(readings);
       return { value: plainValue(valueAt(all, keys)), ...unit, ...ends(all) };
     };
-    return { sources: [source], evaluate: (readings) => orNothing(() => evaluateNow(readings)) };
+    return { compiled: { sources: [source], evaluate: (readings) => orNothing(() => evaluateNow(readings)) } };
   }
 }
 

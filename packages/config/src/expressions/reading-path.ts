@@ -54,6 +54,19 @@ export function readingProblem(
   return undefined;
 }
 
+/** What is wrong with a path that leads to no single reading, though every step of it is right. */
+export function shortPathProblem(source: string, describe: Describe, steps: readonly Step[]): string | undefined {
+  const longer = Object.keys(describe).find((key) => {
+    const described = describedSteps(key);
+    return described.length > steps.length && steps.every((step, depth) => fits(described[depth], step));
+  });
+  if (longer === undefined || descriptionOf(describe, steps) !== undefined) return undefined;
+  const example = `${source}.${longer.replaceAll(EACH, '[0]')}`;
+  if (steps.length === 0) return `"${source}" is a source: write one of its readings, such as ${example}`;
+  const isList = describedSteps(longer)[steps.length] === EACH;
+  return `"${written(source, steps)}" is ${isList ? 'a list' : 'no reading'}: write ${example}`;
+}
+
 /** What the source says about the reading these steps lead to. */
 export function descriptionOf(describe: Describe, steps: readonly Step[]): ReadingDescription | undefined {
   const path = Object.keys(describe).find((key) => {

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { ConfigError } from '../problem.ts';
 
 /** The names a config is looked for under, in this order. */
-const CONFIG_NAMES: readonly string[] = ['lcd.config.yaml', 'lcd.config.yml'];
+export const CONFIG_NAMES: readonly string[] = ['lcd.config.yaml', 'lcd.config.yml'];
 
 /** A config's file and text. */
 export interface ConfigFile {

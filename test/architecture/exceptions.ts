@@ -1,0 +1,55 @@
+/** A file that a rule does not hold for, and why. One that is not needed any more is a failure, too. */
+export type Exceptions = Readonly<Record<string, string>>;
+
+/** The one place where the program is subscribed. */
+export const MAIN = 'packages/cli/src/main.ts';
+
+/** Product files that subscribe beside the one in `MAIN`. */
+export const SUBSCRIBING: Exceptions = {
+  'packages/testkit/src/widget-proof-film.ts': 'for tests only: a film is over when the function returns',
+  'packages/testkit/src/conformance/virtual-time.ts': 'for tests only: virtual time is over when the function returns',
+};
+
+/** Product files that ask for the time themselves. */
+export const CLOCKS: Exceptions = {
+  'packages/core/src/clock.ts': 'it is the clock',
+  'packages/core/src/pace.ts': 'when the next frame is due; virtual time rules it, for the scheduler is asked',
+  'packages/emulator/src/out-endpoint.ts': 'service intervals of the emulated bus',
+  'packages/emulator/src/traced.ts': 'the times in a trace',
+  'packages/testkit/src/widget-proof.ts': 'for tests only: the clock that a widget gets',
+};
+
+/** Product files of more than 200 lines and tests of more than 300. */
+export const LARGE: Exceptions = {
+  'packages/core/src/types.ts': 'the contract is one file',
+};
+
+/** Folders of tables of data. */
+export const DATA = ['packages/core/src/fonts/data/'];
+
+/** Product functions of more than 40 lines. */
+export const LONG: Exceptions = {};
+
+/** Imports that the table does not have. */
+export const IMPORTS: Exceptions = {
+  'packages/core/src/fonts/font-data.test.ts': 'its font data are made by scripts/fonts',
+};
+
+/** Ways round that are allowed: none. */
+export const CYCLES: Exceptions = {};
+
+/** Files that name a place of one machine. */
+export const PLACES: Exceptions = {};
+
+/** What of `found` no exception covers, and which exceptions cover nothing. */
+export function beyond(found: readonly string[], exceptions: Exceptions): readonly string[] {
+  const covers = (path: string, place: string): boolean =>
+    place === path || (/^[: ]/.test(place.slice(path.length)) && place.startsWith(path));
+  const allowed = Object.keys(exceptions);
+  return [
+    ...found.filter((place) => !allowed.some((path) => covers(path, place))),
+    ...allowed
+      .filter((path) => !found.some((place) => covers(path, place)))
+      .map((path) => `${path} needs no exception`),
+  ];
+}
