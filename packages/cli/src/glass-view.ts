@@ -1,7 +1,8 @@
-import { type DisplayPlan, type Logger, messageOf, pace, present } from '@lcdflow/core';
+import { type Logger, messageOf, pace, present } from '@lcdflow/core';
 import type { EmulatedPanel } from '@lcdflow/emulator';
 import { glassDisplay, type Screen } from '@lcdflow/plugin-terminal';
 import { catchError, EMPTY, ignoreElements, merge, NEVER, type Observable, switchMap, tap } from 'rxjs';
+import type { PanelTitle } from './powered-panels.ts';
 
 /** A person sees no more: ms between two pictures of an emulated glass. */
 const BLINK = 40;
@@ -9,7 +10,7 @@ const BLINK = 40;
 /** Shows an emulated panel's glass on the screen and presses its keys with those of the keyboard. */
 export const glassView =
   (screen: Screen, log: Logger) =>
-  ({ name, driver, model }: DisplayPlan, panel: EmulatedPanel): Observable<never> => {
+  ({ name, driver, model }: PanelTitle, panel: EmulatedPanel): Observable<never> => {
     const { width, height, cell } = model;
     const title = `${name}: emulated ${driver.name} ${model.name}`;
     return glassDisplay({ title, width, height, cell }, screen).pipe(

@@ -9,9 +9,12 @@ export interface PoweredPanels {
   glasses(): readonly Picture[];
 }
 
+/** Which panel it is, for people. */
+export type PanelTitle = Pick<DisplayPlan, 'name' | 'driver' | 'model'>;
+
 /** What a display shows. */
 export interface Picture {
-  readonly plan: DisplayPlan;
+  readonly plan: PanelTitle;
   readonly frame: Frame;
 }
 

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Observable } from 'rxjs';
 import { checkCommand } from './commands/check.ts';
 import { devicesCommand } from './commands/devices.ts';
+import { emulateCommand } from './commands/emulate.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { showCommand } from './commands/show.ts';
@@ -22,19 +23,18 @@ function duration(text: string): number {
   return ms;
 }
 
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 0xffff) return number;
+  throw new InvalidArgumentError('a TCP port from 0 to 65535');
+}
+
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
 
-/** The command line. */
-export function commandLine(start: Start): Command {
-  const lcd = new Command('lcd')
-    .description('Shows what lcd.config.yaml says on LCD panels, real or emulated.')
-    .version(version())
-    .option('-v, --verbose', 'also tell what only developers want to know')
-    .showSuggestionAfterError()
-    .configureHelp({ sortSubcommands: false });
-  const least = (): Level => (lcd.opts().verbose ? 'debug' : 'info');
+type Least = () => Level;
 
+function addRun(lcd: Command, start: Start, least: Least): void {
   lcd
     .command('run')
     .description('run a config until Ctrl-C; emulated panels are drawn in the terminal')
@@ -48,6 +48,9 @@ export function commandLine(start: Start): Command {
     .description('check a config and open nothing')
     .argument('[file]', FILE)
     .action((file) => start((session) => checkCommand(session, file), least()));
+}
+
+function addShow(lcd: Command, start: Start, least: Least): void {
   lcd
     .command('show')
     .description('take a picture of the emulated glass')
@@ -56,6 +59,9 @@ export function commandLine(start: Start): Command {
     .option('--after <time>', 'when it has run for so long', duration, 2_000)
     .option('--out <file>', 'into a file that ends in .png or .txt')
     .action((file, options) => start((session) => showCommand(session, file, options), least()));
+}
+
+function addLists(lcd: Command, start: Start, least: Least): void {
   lcd
     .command('sources')
     .description('list every reading with its value now, unit, range and meaning')
@@ -66,8 +72,28 @@ export function commandLine(start: Start): Command {
     .description('list attached panels and every model a driver knows')
     .action(() => start(devicesCommand, least()));
   lcd
+    .command('emulate')
+    .description('lend an emulated panel to Linux over USB/IP until Ctrl-C; its glass is drawn in the terminal')
+    .argument('<name>', 'a driver such as picolcd, or with its model: picolcd:256x64')
+    .option('--usbip <port>', 'the port of this machine where it is lent', port, 3240)
+    .option('--serial <text>', 'its serial number')
+    .action((name, options) => start((session) => emulateCommand(session, name, options), least()));
+  lcd
     .command('schema')
     .description('print the JSON Schema of lcd.config.yaml, for editors')
     .action(() => start(schemaCommand, least()));
+}
+
+/** The command line. A mistake in it throws a `CommanderError`. */
+export function commandLine(start: Start): Command {
+  const lcd = new Command('lcd')
+    .description('Shows what lcd.config.yaml says on LCD panels, real or emulated.')
+    .version(version())
+    .option('-v, --verbose', 'also tell what only developers want to know')
+    .showSuggestionAfterError()
+    .allowExcessArguments(false)
+    .exitOverride();
+  const least: Least = () => (lcd.opts().verbose ? 'debug' : 'info');
+  for (const add of [addRun, addShow, addLists]) add(lcd, start, least);
   return lcd;
 }

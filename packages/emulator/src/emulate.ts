@@ -1,7 +1,17 @@
-import { type DeviceEmulator, type EmulatedDevice, type Frame, LcdError, type Transport } from '@lcdflow/core';
+import {
+  type Completion,
+  type DeviceEmulator,
+  type EmulatedDevice,
+  type Frame,
+  LcdError,
+  type Transport,
+} from '@lcdflow/core';
 import { map, merge, type Observable, of, Subject, shareReplay, startWith } from 'rxjs';
-import { inEndpoint } from './in-endpoint.ts';
-import { type OutCounters, outEndpoint } from './out-endpoint.ts';
+import { type Behaviour, behaving, type Receive } from './behaviours/behaviour.ts';
+import { type InEndpoint, inEndpoint } from './in-endpoint.ts';
+import { type OutCounters, type OutEndpoint, outEndpoint } from './out-endpoint.ts';
+import type { DeviceEnd } from './slot-queue.ts';
+import { Stalled } from './stalled.ts';
 
 /** What makes a device; every `DeviceEmulator` does. */
 export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval'> {
@@ -13,7 +23,12 @@ export interface EmulateOptions {
   readonly interval?: number;
   /** How many packets from the device may wait while nobody listens; 64 when left out. */
   readonly room?: number;
+  /** What the device does beside what it was built for; the first one is nearest to the bus. */
+  readonly behaviours?: readonly Behaviour[];
 }
+
+/** How often the transport clears a stall and tries again, as a host does. */
+const RETRIES = 3;
 
 /** What went over the wire since power-up. */
 export interface BusCounters extends OutCounters {
@@ -21,11 +36,24 @@ export interface BusCounters extends OutCounters {
   readonly lost: number;
 }
 
+/** The bare endpoints of a device, for a host that heals stalls itself. */
+export interface PanelEndpoints {
+  /** Offers a packet in its service interval. Errors with `Stalled`; then and while `halted`, all others do too. */
+  send(packet: Uint8Array): Observable<Completion>;
+  /** Whether the endpoint to the device is halted: it is after a stall, until the host sets this to false. */
+  halted: boolean;
+  /** One packet from the device, pending until there is one. */
+  readonly packet: Observable<Uint8Array>;
+  /** Hands a packet over at once, past the service intervals, as SET_REPORT does. @throws Stalled */
+  set(packet: Uint8Array): void;
+}
+
 /** An emulated device on an emulated bus. */
 export interface EmulatedPanel<D extends EmulatedDevice = EmulatedDevice> {
   readonly device: D;
   /** `submit` completes in the packet's service interval; the device reads the caller's buffer then and not before. */
   readonly transport: Transport;
+  readonly endpoints: PanelEndpoints;
   /** As a driver's `connect` wants it: emits the transport at once, errors with `disconnected` when unplugged. */
   readonly connection: Observable<Transport>;
   /** What is on the glass now, then again after each packet. Drawn only while subscribed; completes when unplugged. */
@@ -46,24 +74,33 @@ export interface EmulatedPanel<D extends EmulatedDevice = EmulatedDevice> {
  */
 export function emulate<D extends EmulatedDevice>(
   maker: DeviceMaker<D>,
-  { interval = maker.interval, room = 64 }: EmulateOptions = {},
+  { interval = maker.interval, room = 64, behaviours = [] }: EmulateOptions = {},
 ): EmulatedPanel<D> {
   if (!(interval > 0)) throw new LcdError('config', `interval: above 0 ms, not ${interval}`);
   const device = maker.powerUp();
   const pictures = new Subject<void>();
   const unplugged = new Subject<never>();
   const input = inEndpoint(room);
-  const receive: EmulatedDevice['receive'] = (packet) => {
-    const reaction = device.receive(packet);
+  const offer = behaving(device, behaviours);
+  const receive: Receive = (packet) => {
+    const reaction = offer(packet);
     pictures.next();
     return reaction;
   };
-  const output = outEndpoint(interval, { receive, answer: input.deliver }, unplugged);
-  const transport: Transport = { submit: output.submit, incoming: input.packets };
+  const unplug = () => {
+    const error = new LcdError('disconnected', 'the emulated device was unplugged');
+    unplugged.error(error);
+    input.fail(error);
+    pictures.complete();
+  };
+  const end: DeviceEnd = { receive, answer: input.deliver, unplug };
+  const output = outEndpoint(interval, end, unplugged);
+  const transport: Transport = { submit: (packet) => output.submit(packet, RETRIES), incoming: input.packets };
 
   return {
     device,
     transport,
+    endpoints: endpointsOf(output, input, end),
     connection: merge(unplugged, of(transport)),
     glass: pictures.pipe(
       startWith(undefined),
@@ -72,12 +109,24 @@ export function emulate<D extends EmulatedDevice>(
     ),
     press: (key, pressed) => input.deliver(device.press(key, pressed)),
     report: input.deliver,
-    unplug: () => {
-      const error = new LcdError('disconnected', 'the emulated device was unplugged');
-      unplugged.error(error);
-      input.fail(error);
-      pictures.complete();
-    },
+    unplug,
     counters: () => ({ ...output.counters(), lost: input.lost() }),
   };
 }
+
+const endpointsOf = (output: OutEndpoint, { packet }: InEndpoint, device: DeviceEnd): PanelEndpoints => ({
+  send: (sent) => output.submit(sent),
+  packet,
+  get halted() {
+    return output.halted;
+  },
+  set halted(halted) {
+    output.halted = halted;
+  },
+  set: (sent) => {
+    const { answers = [], stalled, unplugged } = device.receive(sent);
+    if (stalled) throw new Stalled();
+    if (unplugged) device.unplug();
+    else device.answer(answers);
+  },
+});

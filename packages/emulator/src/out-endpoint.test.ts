@@ -27,7 +27,7 @@ function plugIn(interval = 8) {
     received.push(String.fromCharCode(letter!));
     return { busy };
   };
-  const { submit, counters } = outEndpoint(interval, { receive, answer: () => {} }, NEVER);
+  const { submit, counters } = outEndpoint(interval, { receive, answer: () => {}, unplug: () => {} }, NEVER);
   const named = (name: string, busy?: number) => submit(packet(name, busy)).pipe(map(nameOf));
   return { received, submit, named, counters };
 }
@@ -156,7 +156,7 @@ test('a device that throws fails who submitted', () => {
     const throwing = (): Reaction => {
       throw fault;
     };
-    const { submit } = outEndpoint(8, { receive: throwing, answer: () => {} }, NEVER);
+    const { submit } = outEndpoint(8, { receive: throwing, answer: () => {}, unplug: () => {} }, NEVER);
     expectObservable(submit(packet('a'))).toBe('8ms #', undefined, fault);
   });
 });

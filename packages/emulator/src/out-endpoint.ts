@@ -1,7 +1,10 @@
 import type { Completion } from '@lcdflow/core';
 import {
   asyncScheduler,
+  concat,
+  concatMap,
   defer,
+  EMPTY,
   finalize,
   ignoreElements,
   merge,
@@ -16,6 +19,7 @@ import {
 } from 'rxjs';
 import { serviceGrid } from './service-grid.ts';
 import { type DeviceEnd, SlotQueue, type WaitingPacket } from './slot-queue.ts';
+import { Stalled } from './stalled.ts';
 
 /** What went over the bus since power-up. */
 export interface OutCounters {
@@ -30,8 +34,11 @@ export interface OutCounters {
 
 /** The way to the device: at most one packet in each service interval, in order. */
 export interface OutEndpoint {
-  submit(packet: Uint8Array): Observable<Completion>;
+  /** `retries`: how often a stall is cleared and the packet tried again; then it errors with `Stalled`. */
+  submit(packet: Uint8Array, retries?: number): Observable<Completion>;
   counters(): OutCounters;
+  /** Whether every packet is answered with STALL. */
+  halted: boolean;
 }
 
 /** Powers up now. `interval` in ms; `unplugged` only errors. */
@@ -39,26 +46,64 @@ export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Obse
   const now = (): number => asyncScheduler.now();
   const grid = serviceGrid(now(), interval);
   const queue = new SlotQueue(grid, device);
+  const news = new Subject<News>();
   const untilNext = (): Observable<unknown> => {
     const next = queue.next();
     return next === undefined ? NEVER : timer(Math.max(0, next - now()));
   };
-  // Runs while somebody waits for a packet to go, so that no timer is armed while nothing is queued.
-  const service = defer(untilNext).pipe(
+  const slots = defer(untilNext).pipe(
     tap(() => queue.serve(now())),
     repeat(),
-    ignoreElements(),
-    share(),
   );
-  const submit = (packet: Uint8Array): Observable<Completion> =>
+  // Runs while somebody waits for a packet to go, so that no timer is armed while nothing is queued.
+  const service = merge(inOrder(news, now), slots).pipe(ignoreElements(), share());
+  const submit = (packet: Uint8Array, retries = 0): Observable<Completion> =>
     defer(() => {
       const gone = new Subject<Completion>();
-      const entry: WaitingPacket = { packet, since: now(), gone: (completion) => gone.next(completion) };
+      let tries = 0;
+      const entry: WaitingPacket = {
+        packet,
+        since: now(),
+        gone: (completion, late) => news.next({ at: now() + late, tell: () => gone.next(completion) }),
+        stalled: () => {
+          tries += 1;
+          if (tries > retries) news.next({ at: now(), tell: () => gone.error(new Stalled()) });
+          return tries <= retries;
+        },
+      };
       queue.add(entry);
       return merge(gone, unplugged, service).pipe(
         take(1),
         finalize(() => queue.remove(entry)),
       );
     });
-  return { submit, counters: () => ({ ...queue.counters(), intervals: grid.after(now()) - 1 }) };
+  return {
+    submit,
+    counters: () => ({ ...queue.counters(), intervals: grid.after(now()) - 1 }),
+    get halted() {
+      return queue.halted;
+    },
+    set halted(halted) {
+      queue.halted = halted;
+    },
+  };
 }
+
+/** What became of a packet, and when the host is told. */
+interface News {
+  readonly at: number;
+  readonly tell: () => void;
+}
+
+/** Tells all when it is time, in order: what is late holds up what comes behind it. */
+const inOrder = (news: Observable<News>, now: () => number): Observable<never> =>
+  news.pipe(
+    concatMap(({ at, tell }) => {
+      const told = defer(() => {
+        tell();
+        return EMPTY;
+      });
+      const rest = at - now();
+      return rest > 0 ? concat(timer(rest).pipe(ignoreElements()), told) : told;
+    }),
+  );

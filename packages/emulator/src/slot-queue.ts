@@ -1,4 +1,5 @@
-import type { Completion, Reaction } from '@lcdflow/core';
+import type { Completion } from '@lcdflow/core';
+import type { BusReaction } from './behaviours/behaviour.ts';
 import type { ServiceGrid } from './service-grid.ts';
 
 /** A packet that waits for its service interval. */
@@ -6,15 +7,19 @@ export interface WaitingPacket {
   readonly packet: Uint8Array;
   /** When it was submitted. */
   readonly since: number;
-  /** It has gone; what the device sends back comes right after. */
-  readonly gone: (completion: Completion) => void;
+  /** It has gone, and the host is told `late` ms from now; what the device sends back comes right after. */
+  readonly gone: (completion: Completion, late: number) => void;
+  /** The device has answered with STALL. Returns whether the host clears that and tries again, in its place. */
+  readonly stalled: () => boolean;
 }
 
 /** What the bus needs to know of a device. */
 export interface DeviceEnd {
-  receive(packet: Uint8Array): Reaction;
+  receive(packet: Uint8Array): BusReaction;
   /** Takes what the device sends back, after the packet it answers has gone. */
   answer(packets: readonly Uint8Array[]): void;
+  /** The plug is pulled: everybody who waits is told. */
+  unplug(): void;
 }
 
 /** Gives each packet its service interval: one each, in order, and none while the device is busy. Has no clock. */
@@ -25,6 +30,8 @@ export class SlotQueue {
   readonly #count = { packets: 0, bytes: 0, refused: 0 };
   #used = 0;
   #free = 0;
+  /** Every packet is answered with STALL until the host clears it. */
+  halted = false;
 
   constructor(grid: ServiceGrid, device: DeviceEnd) {
     this.#grid = grid;
@@ -49,25 +56,45 @@ export class SlotQueue {
 
   /** Hands over every packet whose interval has come, however long ago, as a host controller would have done. */
   serve(now: number): void {
-    for (let time = this.next(); time !== undefined && time <= now; time = this.next()) this.#hand(this.#waiting[0]!);
+    for (let time = this.next(); time !== undefined && time <= now; time = this.next()) this.#offer(this.#waiting[0]!);
   }
 
   counters() {
     return { ...this.#count };
   }
 
-  #hand(first: WaitingPacket): void {
+  #offer(first: WaitingPacket): void {
     const slot = this.#slotOf(first);
+    const reaction = this.halted ? { stalled: true } : this.#device.receive(first.packet);
+    if (reaction.refused !== undefined) {
+      this.#free = Math.max(slot + 1, this.#busyUntil(slot, reaction.refused));
+      return;
+    }
+    this.#count.refused += slot - this.#slotUnlessBusy(first);
+    this.#used = slot;
+    if (reaction.stalled) this.#stall(first);
+    else if (reaction.unplugged) this.#device.unplug();
+    else this.#take(first, slot, reaction);
+  }
+
+  #stall(first: WaitingPacket): void {
+    this.halted = true;
+    if (first.stalled()) this.halted = false;
+    else this.remove(first);
+  }
+
+  #take(first: WaitingPacket, slot: number, { answers = [], busy = 0, late = 0 }: BusReaction): void {
     const { packet } = first;
     this.#waiting.shift();
     this.#count.packets += 1;
     this.#count.bytes += packet.length;
-    this.#count.refused += slot - this.#slotUnlessBusy(first);
-    this.#used = slot;
-    const { answers = [], busy = 0 } = this.#device.receive(packet);
-    this.#free = this.#grid.from(this.#grid.timeOf(slot) + busy);
-    first.gone({ packet, bytes: packet.length });
+    this.#free = this.#busyUntil(slot, busy);
+    first.gone({ packet, bytes: packet.length }, late);
     this.#device.answer(answers);
+  }
+
+  #busyUntil(slot: number, ms: number): number {
+    return this.#grid.from(this.#grid.timeOf(slot) + ms);
   }
 
   #slotUnlessBusy({ since }: WaitingPacket): number {

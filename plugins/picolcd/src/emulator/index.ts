@@ -1,4 +1,5 @@
 import type { DeviceEmulator } from '@lcdflow/core';
+import { DESCRIPTORS } from './descriptors.ts';
 import { explain } from './explain.ts';
 import { PicolcdDevice, type PicolcdOptions } from './picolcd-device.ts';
 
@@ -17,6 +18,7 @@ export const picolcd256x64EmulatorWith = (options: PicolcdOptions): PicolcdEmula
   bus: 'usb',
   // 10 in the descriptor, 8 on Linux (docs/protocol.md section 6).
   interval: 8,
+  usb: DESCRIPTORS,
   powerUp: () => new PicolcdDevice(options),
   explain,
 });

@@ -1,0 +1,109 @@
+import type { UsbDescriptors } from '@lcdflow/core';
+import {
+  catchError,
+  defer,
+  finalize,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  reduce,
+  Subject,
+  take,
+  takeUntil,
+  throwError,
+} from 'rxjs';
+import type { PanelEndpoints } from '../emulate.ts';
+import { Stalled } from '../stalled.ts';
+import { type Ended, encodeSubmitted, encodeUnlinked, STATUS, type Submit, type Unlink } from './commands.ts';
+import { ControlEndpoint } from './control-endpoint.ts';
+import { endpointSizes } from './descriptors.ts';
+import type { Command } from './requests.ts';
+
+const STALLED: Ended = { status: STATUS.stall, actual: 0 };
+
+/** Carries out the commands of a computer on an emulated device; emits the answers. Errors when it is unplugged. */
+export const transfers = (
+  commands: Observable<Command>,
+  usb: UsbDescriptors,
+  endpoints: PanelEndpoints,
+): Observable<Uint8Array> =>
+  defer(() => {
+    const pending = new Map<number, Subject<void>>();
+    const begin = beginning(usb, endpoints);
+    const submitted = (submit: Submit): Observable<Uint8Array> =>
+      defer(() => {
+        const taken = new Subject<void>();
+        pending.set(submit.seqnum, taken);
+        return begin(submit).pipe(
+          take(1),
+          map((ended) => encodeSubmitted(submit.seqnum, ended)),
+          takeUntil(taken),
+          finalize(() => pending.delete(submit.seqnum)),
+        );
+      });
+    const unlinked = ({ seqnum, victim }: Unlink): Observable<Uint8Array> =>
+      defer(() => {
+        const taken = pending.get(victim);
+        taken?.next();
+        return of(encodeUnlinked(seqnum, taken ? STATUS.unlinked : STATUS.ok));
+      });
+    return commands.pipe(mergeMap((command) => (command.kind === 'submit' ? submitted(command) : unlinked(command))));
+  });
+
+/** What begins a transfer on its endpoint. */
+function beginning(usb: UsbDescriptors, endpoints: PanelEndpoints): (submit: Submit) => Observable<Ended> {
+  const control = new ControlEndpoint(usb, endpoints);
+  const sizes = endpointSizes(usb);
+  const requested = ({ setup, data }: Submit): Observable<Ended> =>
+    defer(() => {
+      const answer = control.request(setup, data);
+      return of({ status: STATUS.ok, actual: data.length || answer.length, data: answer });
+    });
+  const received = (address: number, { length }: Submit): Observable<Ended> => {
+    if (control.isHalted(address)) return of(STALLED);
+    return endpoints.packet.pipe(
+      map((packet) => {
+        control.note(packet);
+        return fitted(packet, length);
+      }),
+    );
+  };
+  return (submit) => {
+    const address = submit.endpoint | (submit.direction === 'in' ? 0x80 : 0);
+    const size = sizes.get(address);
+    if (submit.endpoint === 0) return requested(submit).pipe(stalledAfter(() => 0));
+    if (size === undefined) return of(STALLED);
+    return submit.direction === 'in' ? received(address, submit) : sent(submit, size, endpoints);
+  };
+}
+
+const fitted = (packet: Uint8Array, room: number): Ended =>
+  packet.length <= room
+    ? { status: STATUS.ok, actual: packet.length, data: packet }
+    : { status: STATUS.overflow, actual: room, data: packet.slice(0, room) };
+
+/** What is longer than a packet goes in several, one after the other. */
+function sent({ data }: Submit, size: number, endpoints: PanelEndpoints): Observable<Ended> {
+  const packets = Array.from({ length: Math.max(1, Math.ceil(data.length / size)) }, (_, index) =>
+    data.slice(index * size, (index + 1) * size),
+  );
+  return defer(() => {
+    let moved = 0;
+    return merge(...packets.map((packet) => endpoints.send(packet))).pipe(
+      reduce((actual, { bytes }) => {
+        moved = actual + bytes;
+        return moved;
+      }, 0),
+      map((actual): Ended => ({ status: STATUS.ok, actual })),
+      stalledAfter(() => moved),
+    );
+  });
+}
+
+/** A stall is an answer; everything else ends the connection. */
+const stalledAfter = (moved: () => number) =>
+  catchError<Ended, Observable<Ended>>((error: unknown) =>
+    error instanceof Stalled ? of<Ended>({ status: STATUS.stall, actual: moved() }) : throwError(() => error),
+  );

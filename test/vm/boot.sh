@@ -1,0 +1,46 @@
+#!/bin/bash
+# Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there: boot.sh RESULTS
+# LCDFLOW_VM_ACCEL=kvm makes it faster where that works. Ends with status 77 where it cannot run.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+repository=$(cd "$here/../.." && pwd)
+results=$(realpath "${1:?boot.sh RESULTS}")
+
+skip() {
+  echo "skipped: $1"
+  exit 77
+}
+for tool in qemu-system-x86_64 busybox usbip lsusb modinfo cpio udevadm; do
+  command -v "$tool" >/dev/null || skip "$tool is missing: apt-get install $(cat "$here/packages")"
+done
+image=$(ls -v /boot/vmlinuz-*-amd64 2>/dev/null | tail -1)
+[ -r "$image" ] || skip "there is no kernel: apt-get install $(cat "$here/packages")"
+kernel=${image#/boot/vmlinuz-}
+[ -d "/lib/modules/$kernel" ] || skip "the kernel $kernel has no modules"
+
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+mkdir -p "$root"/{bin,dev,proc,sys,modules}
+cp "$(command -v busybox)" "$root/bin/busybox"
+cp "$here/init" "$root/init"
+chmod +x "$root/init"
+# In this order; virtio_ring before virtio.
+for module in virtio_ring virtio virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci netfs fscache 9pnet \
+  9pnet_virtio 9p overlay; do
+  file=$(modinfo -k "$kernel" -n "$module" 2>/dev/null) || continue
+  [ -f "$file" ] || continue
+  cp "$file" "$root/modules/"
+  basename "$file" >>"$root/modules/order"
+done
+(cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
+
+share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }
+timeout "${LCDFLOW_VM_TIMEOUT:-280}" qemu-system-x86_64 \
+  -accel "${LCDFLOW_VM_ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m 1500 -nographic -no-reboot -nic none \
+  -kernel "$image" -initrd "$results/initramfs.gz" \
+  -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \
+  -fsdev "$(share results "$results" '')" -device virtio-9p-pci,fsdev=results,mount_tag=results \
+  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
+  </dev/null 2>&1 | tee "$results/console.log"
+rm -f "$results/initramfs.gz"
+exit "$(cat "$results/status" 2>/dev/null || echo 1)"

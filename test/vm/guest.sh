@@ -1,0 +1,24 @@
+#!/bin/bash
+# Second stage of the guest: the USB of a Linux desktop, then the steps. Results go to /mnt/results.
+export PATH="$1:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" HOME=/tmp TERM=dumb LC_ALL=C.UTF-8 NO_COLOR=1
+results=/mnt/results
+cd "$(dirname "$0")/../.." || exit
+mkdir -p /dev/pts /dev/shm
+mount -t devpts devpts /dev/pts
+{
+  ip link set lo up
+  # Without udevd libusb hears of no device that is plugged in later.
+  /lib/systemd/systemd-udevd --daemon
+  udevadm trigger --type=subsystems --action=add
+  udevadm trigger --type=devices --action=add
+  udevadm settle --timeout=20
+  modprobe -a vhci-hcd usbhid
+  for console in /sys/class/vtconsole/vtcon*/bind; do echo 0 >"$console"; done
+} >"$results/guest.log" 2>&1
+echo "guest is up after $(cut -d' ' -f1 /proc/uptime) s"
+timeout 280 node --import tsx test/vm/main.ts "$results"
+echo "$?" >"$results/status"
+dmesg >"$results/dmesg.log"
+sync
+echo o >/proc/sysrq-trigger
+sleep 10
