@@ -3,13 +3,14 @@ import { cpus } from 'node:os';
 import { reached, tableOf } from './figure.ts';
 import { painting } from './paint.ts';
 import { startUp, steadyState } from './process.ts';
+import { sampling } from './sources.ts';
 import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
 
 const RESULTS = new URL('results.json', import.meta.url);
 
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
-  ...painting(),
+  ...[...painting(), ...sampling()],
   ...(await startUp()),
   ...(await steadyState()),
 ];

@@ -7,6 +7,7 @@ import { pageStream } from '../packages/core/src/page-stream.ts';
 import { widgetStream } from '../packages/core/src/widget-stream.ts';
 import { programOf } from './emulation.ts';
 import type { Figure } from './figure.ts';
+import { median } from './median.ts';
 
 const line = (index: number): string => `
       - row:
@@ -44,11 +45,6 @@ function looks(seconds: number): { plan: ReturnType<typeof planOf>; drawables: r
 }
 
 const planOf = () => programOf(config).displays[0]!;
-
-/** Milliseconds of the median run. */
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}
 
 /** What one new frame costs: paint and compose a page, find all areas that differ from the glass. */
 export function painting(): readonly Figure[] {
