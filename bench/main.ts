@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { endurance } from './endurance.ts';
 import { reached, tableOf } from './figure.ts';
 import { painting } from './paint.ts';
 import { startUp, steadyState } from './process.ts';
@@ -10,7 +11,7 @@ const RESULTS = new URL('results.json', import.meta.url);
 
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
-  ...[...painting(), ...sampling()],
+  ...[...painting(), ...sampling(), ...endurance()],
   ...(await startUp()),
   ...(await steadyState()),
 ];
