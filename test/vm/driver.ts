@@ -1,0 +1,79 @@
+import { command, drivenBy, hidDriver } from './guest.ts';
+import { LCD, lcd } from './lcd.ts';
+import { type Lender, lend } from './lender.ts';
+import { shows } from './picture.ts';
+import { check, seconds, sleep, step, until } from './steps.ts';
+
+const RUN = ['-v', 'run', 'panel.yaml'];
+/** What the pages of panel.yaml look like. */
+export interface Pages {
+  readonly first: string;
+  readonly second: string;
+}
+
+const glassOf = (lender: Lender) => () => lender.panel().device.glass();
+
+/** `lcd run` on a lent device: keys, pace, the kernel's driver before and after, people without permission. */
+export async function driver(pages: Pages): Promise<void> {
+  const lender = await lend(3242, 'DRIVER');
+  const glass = glassOf(lender);
+  let device = '';
+  let run = lcd(['--version']);
+  await step('lcd run takes the panel from hid-picolcd and draws', async () => {
+    device = await lender.plug();
+    await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
+    run = lcd(RUN);
+    await shows(glass, pages.first);
+    const { led1, led2, led8, backlight } = lender.panel().device.controls();
+    check([led1, led2, led8].join() === '1,0,1', () => `LEDs ${led1} ${led2} ${led8}`);
+    check(Math.abs(backlight! - 0.5) < 0.01, () => `backlight ${backlight}`);
+  });
+  await step('a key turns the page: what changes is on the glass soon', async () => {
+    const before = lender.panel().counters();
+    const start = seconds();
+    hit(lender, 'down');
+    await shows(glass, pages.second, 5);
+    const after = lender.panel().counters();
+    const ms = ((seconds() - start) * 1000).toFixed(0);
+    return `${after.packets - before.packets} packets in ${after.intervals - before.intervals} intervals, ${ms} ms`;
+  });
+  await step('twenty keys in a row, none lost', async () => {
+    for (let count = 0; count < 21; count++) {
+      hit(lender, 'down');
+      await sleep(20);
+    }
+    await shows(glass, pages.first, 5);
+  });
+  await step('a second lcd run is told who holds the panel', async () => {
+    const second = lcd(RUN);
+    await second.says(/busy.*another program holds it/);
+    await second.stop();
+  });
+  await step('Ctrl-C ends lcd run, and hid-picolcd has the panel again', async () => {
+    const took = await run.stop();
+    await drivenBy(device, 'usbhid');
+    await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
+    return `ended after ${took.toFixed(2)} s`;
+  });
+  await step('without permission the cure is told', async () => {
+    const listed = await command('lsusb', '-d', '04d8:c002');
+    const node = listed.replace(/^Bus (\d+) Device (\d+).*/s, '/dev/bus/usb/$1/$2');
+    await command('chmod', '600', node);
+    const other = lcd(RUN, { uid: 65534, gid: 65534 });
+    await other.says(/permission/);
+    await other.says('idVendor}=="04d8"');
+    await other.stop().catch(() => 0);
+    await command('chmod', '664', node);
+  });
+  await step('lcd devices lists it with its serial number', async () => {
+    const listed = await command(process.execPath, LCD, 'devices');
+    check(listed.includes('serial DRIVER'), () => listed);
+  });
+  await lender.pull();
+  lender.close();
+}
+
+function hit(lender: Lender, key: string): void {
+  lender.panel().press(key, true);
+  lender.panel().press(key, false);
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { until } from './steps.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const FOLDER = join(ROOT, 'test/vm');
+const USB = '/sys/bus/usb/devices';
+
+const execute = promisify(execFile);
+
+/** Runs a command to its end and returns what it printed; what it says on both streams is in the error. */
+export async function command(name: string, ...args: readonly string[]): Promise<string> {
+  try {
+    return (await execute(name, args, { timeout: 20_000 })).stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/** A file of sysfs as text; `undefined` where there is none. */
+export function sysfs(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder in sysfs of the device with a serial number. */
+export const deviceWith = (serial: string): string | undefined =>
+  readdirSync(USB)
+    .map((name) => join(USB, name))
+    .find((folder) => sysfs(join(folder, 'serial')) === serial);
+
+/** The kernel driver of interface 0 of a device. */
+export function kernelDriver(device: string): string | undefined {
+  const link = join(`${device}:1.0`, 'driver');
+  return existsSync(link) ? basename(readlinkSync(link)) : undefined;
+}
+
+/** The HID driver of a device: which of the kernel's drivers speaks its reports. */
+export function hidDriver(device: string): string | undefined {
+  const folder = '/sys/bus/hid/devices';
+  if (!existsSync(folder)) return undefined;
+  const found = readdirSync(folder).find((name) =>
+    readlinkSync(join(folder, name)).includes(`/${basename(device)}:1.0/`),
+  );
+  const link = found && join(folder, found, 'driver');
+  return link && existsSync(link) ? basename(readlinkSync(link)) : undefined;
+}
+
+/** The first entry of a class of sysfs that belongs to a device, such as its framebuffer. */
+export function memberOf(kind: string, device: string): string | undefined {
+  const folder = `/sys/class/${kind}`;
+  if (!existsSync(folder)) return undefined;
+  const found = readdirSync(folder).find((name) =>
+    readlinkSync(join(folder, name)).includes(`/${basename(device)}:1.0/`),
+  );
+  return found && join(folder, found);
+}
+
+/** Plugs a lent device into the guest's kernel. */
+export async function attach(port: number, serial: string): Promise<string> {
+  await command('usbip', '--tcp-port', String(port), 'attach', '-r', '127.0.0.1', '-b', '1-1');
+  return until(`the kernel lists the device ${serial}`, () => {
+    const device = deviceWith(serial);
+    return device && existsSync(`${device}:1.0`) ? device : undefined;
+  });
+}
+
+/** Waits until the kernel has taken a device off its list. */
+export const gone = (serial: string): Promise<boolean> =>
+  until(`the kernel forgets the device ${serial}`, () => deviceWith(serial) === undefined);
+
+/** Waits until a driver has interface 0 of a device. */
+export const drivenBy = (device: string, driver: string): Promise<boolean> =>
+  until(`${driver} has ${basename(device)}, not ${kernelDriver(device)}`, () => kernelDriver(device) === driver);

@@ -1,0 +1,93 @@
+import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, FOLDER, hidDriver, memberOf } from './guest.ts';
+import { lend } from './lender.ts';
+import { inkOf } from './picture.ts';
+import { check, step, until } from './steps.ts';
+
+const WIDTH = 256;
+const HEIGHT = 64;
+const KEY_EVENT = { size: 24, kind: 16, code: 18, value: 20 };
+const EV_KEY = 1;
+
+/** A picture with no symmetry: 1 bit per pixel, the leftmost in bit 0, as hid-picolcd's framebuffer has it. */
+function slant(): { readonly bytes: Uint8Array; readonly ink: readonly string[] } {
+  const isInk = (x: number, y: number) => (x + 3 * y) % 17 === 0 || (x < 40 && y < 12);
+  const bytes = new Uint8Array((WIDTH * HEIGHT) / 8);
+  const ink = Array.from({ length: HEIGHT }, (_, y) =>
+    Array.from({ length: WIDTH }, (_, x) => {
+      if (isInk(x, y)) bytes[(y * WIDTH + x) >> 3]! |= 1 << (x & 7);
+      return isInk(x, y) ? '#' : ' ';
+    }).join(''),
+  );
+  return { bytes, ink };
+}
+
+/** Rows that differ, for a person. */
+const difference = (found: readonly string[], expected: readonly string[]): string =>
+  found
+    .flatMap((row, y) => (row === expected[y] ? [] : [`${y}: ${row}\n   ${expected[y]}`]))
+    .slice(0, 4)
+    .join('\n');
+
+/** The kernel's hid-picolcd judges the emulated device: it binds it and uses all that it has. */
+export async function kernelDriver(): Promise<void> {
+  const lender = await lend(3241, 'KERNEL');
+  let device = '';
+  await step('hid-picolcd binds it with framebuffer, backlight, contrast, LEDs and keypad', async () => {
+    device = await lender.plug();
+    await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
+    for (const kind of ['graphics', 'backlight', 'lcd', 'leds', 'input'])
+      await until(`its ${kind}`, () => memberOf(kind, device), 5);
+    const { backlight, contrast } = lender.panel().device.controls();
+    check(
+      backlight === 1 && Math.abs(contrast! - 26 / 102) < 0.01,
+      () => `backlight ${backlight}, contrast ${contrast}`,
+    );
+  });
+  await step('a picture in its framebuffer arrives on the glass', async () => {
+    const { bytes, ink } = slant();
+    writeFileSync('/tmp/slant', bytes);
+    const screen = `/dev/${memberOf('graphics', device)!.split('/').at(-1)}`;
+    const before = lender.panel().counters().packets;
+    await command('perl', join(FOLDER, 'draw.pl'), screen, '/tmp/slant', String(bytes.length));
+    const glass = () => inkOf(lender.panel().device.glass());
+    await until('the picture', () => difference(glass(), ink) === '', 5).catch(() => {
+      throw new Error(`the glass, and what was drawn:\n${difference(glass(), ink)}`);
+    });
+    return `${lender.panel().counters().packets - before} packets`;
+  });
+  await step('its brightness, LEDs and contrast arrive', async () => {
+    writeFileSync(`${memberOf('backlight', device)}/brightness`, '128');
+    writeFileSync(`${memberOf('leds', device)}/brightness`, '1');
+    writeFileSync(`${memberOf('lcd', device)}/contrast`, '153');
+    const controls = () => lender.panel().device.controls();
+    const lit = () => Object.entries(controls()).filter(([name, level]) => name.startsWith('led') && level === 1);
+    const arrived = () => controls().backlight === 128 / 255 && controls().contrast === 1 && lit().length === 1;
+    await until('backlight 128, contrast 153, one LED', arrived, 5).catch((error: Error) => {
+      throw new Error(`${error.message}: ${JSON.stringify(controls())}`);
+    });
+  });
+  await step('its keypad tells a key of the panel', async () => {
+    const events: string[] = [];
+    const folder = memberOf('input', device)!;
+    const node = readdirSync(folder).find((name) => name.startsWith('event')) ?? folder.split('/').at(-1)!;
+    const stream = createReadStream(`/dev/input/${node}`);
+    stream.on('data', (chunk) => {
+      const bytes = chunk as Buffer;
+      for (let at = 0; at + KEY_EVENT.size <= bytes.length; at += KEY_EVENT.size)
+        if (bytes.readUInt16LE(at + KEY_EVENT.kind) === EV_KEY)
+          events.push(`${bytes.readUInt16LE(at + KEY_EVENT.code)}=${bytes.readInt32LE(at + KEY_EVENT.value)}`);
+    });
+    await until('the key device is open', () => stream.pending === false, 5);
+    lender.panel().press('up', true);
+    await until('a key goes down', () => events.length === 1, 5);
+    lender.panel().press('up', false);
+    await until('the key goes up', () => events.length === 2, 5);
+    stream.destroy();
+    check(/^(\d+)=1 \1=0$/.test(events.join(' ')), () => events.join(' '));
+    return events.join(' ');
+  });
+  await step('pulled out, the kernel lets go of it', () => lender.pull());
+  lender.close();
+}

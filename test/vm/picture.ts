@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from '@lcdflow/core';
+import { command, FOLDER } from './guest.ts';
+import { LCD } from './lcd.ts';
+import { check, until } from './steps.ts';
+
+/** Ink as `#`, paper as blank, row by row. The darker of two colours is ink; one colour alone is paper. */
+export function inkOf({ width, cells }: Frame): readonly string[] {
+  const blue = (cell: number): number => cell & 0xff;
+  const darkest = cells.reduce((least, cell) => Math.min(least, blue(cell)), 0xff);
+  const lightest = cells.reduce((most, cell) => Math.max(most, blue(cell)), 0);
+  const letter = (cell: number) => (darkest !== lightest && blue(cell) === darkest ? '#' : ' ');
+  const rows = Array.from({ length: cells.length / width }, (_, y) => cells.subarray(y * width, (y + 1) * width));
+  return rows.map((row) => Array.from(row, letter).join(''));
+}
+
+/** A glass as `lcd` prints it: two rows of pixels are one of half blocks. */
+export function textOf(frame: Frame): string {
+  const ink = inkOf(frame);
+  const lines = Array.from({ length: ink.length / 2 }, (_, line) => {
+    const [upper, lower] = [ink[2 * line]!, ink[2 * line + 1]!];
+    const block = (x: number) => ' ▀▄█'[(upper[x] === '#' ? 1 : 0) + (lower[x] === '#' ? 2 : 0)]!;
+    return Array.from(upper, (_, x) => block(x))
+      .join('')
+      .trimEnd();
+  });
+  return lines.join('\n').trimEnd();
+}
+
+/** The picture below the title in what `lcd` prints. */
+export function printedPicture(output: string, title: string): string {
+  const from = output.indexOf(title);
+  check(from >= 0, () => `no picture "${title}" in:\n${output}`);
+  const lines = output.slice(from).split('\n').slice(1, 33);
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd();
+}
+
+/** What a page of panel.yaml looks like on an emulated panel that no USB is between. */
+export async function expectedPage(page: string): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'vm-')), 'lcd.config.yaml');
+  const config = readFileSync(join(FOLDER, 'panel.yaml'), 'utf8');
+  writeFileSync(file, config.replace('[first, second]', `[${page}]`));
+  return printedPicture(
+    await command(process.execPath, LCD, 'show', file, '--after', '1500ms'),
+    'front: picolcd 256x64',
+  );
+}
+
+/** Waits until a glass shows a picture; the error has both. Returns nothing. */
+export async function shows(glass: () => Frame, expected: string, patience?: number): Promise<void> {
+  await until('the glass shows the picture', () => textOf(glass()) === expected, patience).catch((error: Error) => {
+    throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}`);
+  });
+}

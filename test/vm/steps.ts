@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How a step ended. */
+export interface Result {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly seconds: number;
+  /** What was measured, or why it failed. */
+  readonly words: string;
+}
+
+const results: Result[] = [];
+
+export const allResults = (): readonly Result[] => results;
+
+export const seconds = (): number => performance.now() / 1000;
+
+const text = (value: unknown): string => (value instanceof Error ? value.message : String(value ?? ''));
+
+/** Runs one step and prints how it went. Failures are remembered, the next step runs all the same. */
+export async function step(name: string, body: () => Promise<unknown> | unknown): Promise<void> {
+  const start = seconds();
+  const [passed, words] = await Promise.resolve()
+    .then(body)
+    .then(
+      (value) => [true, text(value)] as const,
+      (error) => [false, text(error)] as const,
+    );
+  const result = { name, passed, seconds: seconds() - start, words };
+  results.push(result);
+  const [first, ...more] = words.split('\n');
+  console.log(`${passed ? 'pass' : 'FAIL'}  ${name} (${result.seconds.toFixed(1)} s)${first ? `: ${first}` : ''}`);
+  for (const line of more) console.log(`      ${line}`);
+}
+
+/** Waits until something is there, asking again and again; the error says what was expected. */
+export async function until<T>(what: string, ask: () => T | undefined | false, patience = 15): Promise<T> {
+  const end = seconds() + patience;
+  for (;;) {
+    const found = ask();
+    if (found !== undefined && found !== false) return found;
+    if (seconds() > end) throw new Error(`not within ${patience} s: ${what}`);
+    await sleep(10);
+  }
+}
+
+export function check(holds: boolean, words: () => string): void {
+  if (!holds) throw new Error(words());
+}
+
+export { sleep };
