@@ -55,7 +55,7 @@ class DisplayReader {
   display(name: string, display: Mapping): DisplayPlan | undefined {
     const path = ['displays', name];
     const names = namesOfPages(display, name, this.#pages, this.#draft);
-    const driver = this.#draft.catalogue.drivers.get(String(display.driver));
+    const driver = this.#draft.driverOf(display);
     if (driver === undefined) return undefined;
     const options = optionsOf(display);
     this.#draft.checkTexts(this.#expressions, driver.options as unknown as JsonSchema, options, path);
