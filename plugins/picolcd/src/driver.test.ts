@@ -111,7 +111,7 @@ describe('the picoLCD driver on the emulated panel', () => {
   test('what the panel complains about is logged', () => {
     const { warnings } = opened(500, ({ queue }) => queue!.send([Uint8Array.of(0x95, 1, 0, 0, 60)]));
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/^picolcd: the panel reports an error in report 0x95: /);
+    expect(warnings[0]).toMatch(/^picolcd: the panel reports an error: report 0x95: /);
   });
 
   test('is silent once closed', () => {

@@ -2,6 +2,16 @@ import { definePlugin } from '@lcdflow/core';
 import { picolcd } from './driver.ts';
 import { picolcd256x64Emulator } from './emulator/index.ts';
 
+export type { DeviceId, SplashSize } from './answers.ts';
+export {
+  deviceId,
+  firmwareVersion,
+  hookVersion,
+  readEeprom,
+  readFlash,
+  splashSize,
+  writeEeprom,
+} from './ask.ts';
 export { decodeError, decodeKeys, keyEvents } from './decode.ts';
 export { picolcd } from './driver.ts';
 export { picolcd256x64Emulator } from './emulator/index.ts';

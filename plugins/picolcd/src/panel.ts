@@ -21,7 +21,7 @@ import {
   startWith,
   tap,
 } from 'rxjs';
-import { decodeError, decodeKeys, keyEvents } from './decode.ts';
+import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
 import {
   type Columns,
   encodeArea,
@@ -33,6 +33,7 @@ import {
   WIDEST,
 } from './encode.ts';
 import { LEDS, picolcd256x64 } from './models.ts';
+import { isQuestion } from './questions.ts';
 
 /** The state a panel is put into whenever it is opened. */
 export interface PanelOptions {
@@ -57,9 +58,10 @@ export function openPanel(transport: Transport, options: PanelOptions, log: Logg
     encodeLeds(leds),
   ];
   const complaints = transport.incoming.pipe(
+    filter((packet) => !isQuestion(decodeFault(packet)?.report ?? 0)),
     map(decodeError),
     filter((complaint) => complaint !== undefined),
-    tap((complaint) => log.warn(`picolcd: the panel reports an error in ${complaint}`)),
+    tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
   const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display(transport, queue, leds, options)));
   return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
