@@ -12,6 +12,7 @@ import {
   tap,
   throwError,
 } from 'rxjs';
+import { type DisplaySources, displaySources } from './display-sources.ts';
 import { isPassing } from './errors.ts';
 import { layout } from './layout.ts';
 import { letterOf } from './letter.ts';
@@ -46,13 +47,20 @@ export interface Host {
  */
 export function run(program: Program, host: Host): Observable<RunEvent> {
   return defer(() => {
-    const hub = sourceHub(program.sources, host.log);
+    const own = displaySources(program.displays);
+    const hub = sourceHub([...own.plans, ...program.sources], host.log);
     const world = { hub, expressions: program.expressions, log: host.log };
-    return merge(...program.displays.map((plan) => runDisplay(plan, program, world, host)));
+    return merge(...program.displays.map((plan) => runDisplay(plan, program, world, host, own)));
   });
 }
 
-function runDisplay(plan: DisplayPlan, program: Program, world: WidgetWorld, host: Host): Observable<RunEvent> {
+function runDisplay(
+  plan: DisplayPlan,
+  program: Program,
+  world: WidgetWorld,
+  host: Host,
+  own: DisplaySources,
+): Observable<RunEvent> {
   const { name } = plan;
   const pages = plan.pages.map((page) => placedWidgets(page, plan, world));
   const streams = pages.map((widgets) => pageStream(widgets.map(({ placed }) => placed)));
@@ -70,7 +78,10 @@ function runDisplay(plan: DisplayPlan, program: Program, world: WidgetWorld, hos
       of<RunEvent>({ kind: 'opened', name, display }),
       present(display, frames(display)).pipe(map((area): RunEvent => ({ kind: 'shown', name, area }))),
     );
-  const connected = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(switchMap(session));
+  const connected = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(
+    own.heard(name),
+    switchMap(session),
+  );
   const recording = merge(...background.map(({ placed }) => placed.drawables)).pipe(ignoreElements());
   return merge(recording, reconnected(connected, name, host.log)).pipe(
     catchError((error: unknown) => {

@@ -16,6 +16,7 @@ export { decodeError, decodeKeys, keyEvents } from './decode.ts';
 export { picolcd } from './driver.ts';
 export { picolcd256x64Emulator } from './emulator/index.ts';
 export { encodeArea, encodeBacklight, encodeContrast, encodeLeds, encodeOpening } from './encode.ts';
+export { decodeInfrared, type Marks } from './infrared.ts';
 
 export default definePlugin({
   name: 'picolcd',
