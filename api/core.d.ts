@@ -45,6 +45,7 @@ export interface DeviceEmulator {
     readonly model: string;
     readonly bus: string;
     readonly interval: number;
+    readonly usb?: UsbDescriptors;
     powerUp(): EmulatedDevice;
     explain(packet: Uint8Array, direction: 'out' | 'in'): string;
 }
@@ -58,6 +59,8 @@ export interface Display extends Size {
     write(frame: Frame, area: Rect): Observable<unknown>;
     readonly keys?: Observable<KeyEvent>;
     readonly controls?: Readonly<Record<string, (level: number) => Observable<unknown>>>;
+    readonly readings?: Observable<Readings>;
+    readonly info?: Observable<Readonly<Record<string, string>>>;
     readonly queue?: TransferQueue;
 }
 
@@ -81,6 +84,11 @@ export interface DisplayPlan {
     readonly fps: number;
     readonly pages: readonly Page[];
     readonly rotate?: number;
+}
+
+export interface DisplaySources {
+    readonly plans: readonly SourcePlan[];
+    heard(name: string): MonoTypeOperatorFunction<Display>;
 }
 
 export type Drawable = (surface: Surface) => void;
@@ -207,6 +215,7 @@ export interface Model extends Size {
     readonly colors: number;
     readonly keys: readonly string[];
     readonly controls: readonly string[];
+    readonly readings?: Source['describe'];
     readonly usb?: {
         readonly vendorId: number;
         readonly productId: number;
@@ -276,6 +285,10 @@ export interface Plugin {
     readonly emulators?: readonly DeviceEmulator[];
     readonly functions?: readonly ExpressionFunction[];
 }
+
+export type PluginFactory<O = never> = (options: O, config: {
+    readonly folder: string;
+}) => Plugin;
 
 export interface Point {
     readonly x: number;
@@ -392,6 +405,13 @@ export interface Transport {
 
 export declare const UNKNOWN = 4294967295;
 
+export interface UsbDescriptors {
+    readonly device: Uint8Array;
+    readonly configuration: Uint8Array;
+    readonly strings: readonly string[];
+    readonly report?: Uint8Array;
+}
+
 export declare const WHITE = 16777215;
 
 export interface Widget<S extends OptionsSchema = OptionsSchema> {
@@ -444,6 +464,10 @@ export declare const defineSource: <const S extends OptionsSchema>(source: Sourc
 
 export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
 
+export declare function displaySources(displays: readonly Pick<DisplayPlan, 'name' | 'model'>[]): DisplaySources;
+
+export declare const elapse: (ms: number) => Observable<0>;
+
 export declare function fittingFont(text: string, { width, height }: Size): string;
 
 export declare function fontFor(height: number, width?: number): string;
@@ -483,6 +507,8 @@ export declare const messageOf: (error: unknown) => string;
 export declare function milliseconds(text: string): number | undefined;
 
 export declare function pace<T>(period: number): MonoTypeOperatorFunction<T>;
+
+export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
 
 export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame;
 

@@ -38,7 +38,7 @@ describe('displaySources', () => {
         ),
         '-------!',
       ).toBe('--a', { a: '' });
-      expectObservable(letters(source.read({}, context))).toBe('n--1-2-n', { ...N, 1: '1', 2: '2' });
+      expectObservable(letters(source.read({} as never, context))).toBe('n--1-2-n', { ...N, 1: '1', 2: '2' });
     });
   });
 
@@ -53,7 +53,7 @@ describe('displaySources', () => {
         cold('-b', { b: second }).pipe(heard('front')),
       );
       expectObservable(opened.pipe(switchMap(() => NEVER)), '9ms !').toBe('');
-      expectObservable(letters(source.read({}, context)), '8ms !').toBe('n1-n-2', { ...N, 1: '1', 2: '2' });
+      expectObservable(letters(source.read({} as never, context)), '8ms !').toBe('n1-n-2', { ...N, 1: '1', 2: '2' });
     });
   });
 
@@ -61,7 +61,7 @@ describe('displaySources', () => {
     const { plans, heard } = sources();
     const [{ source }] = plans as [(typeof plans)[number]];
     const readings = new Subject<Readings>();
-    const listening = source.read({}, context).subscribe();
+    const listening = source.read({} as never, context).subscribe();
     expect(readings.observed).toBe(false);
     const open = concat(of(display(readings)), NEVER)
       .pipe(heard('front'))
@@ -89,7 +89,7 @@ describe('displaySources', () => {
           ),
           '9ms !',
         ).toBe('');
-        expectObservable(letters(plans[0]!.source.read({}, context)), '5ms !').toBe(marbles, N, wrong);
+        expectObservable(letters(plans[0]!.source.read({} as never, context)), '5ms !').toBe(marbles, N, wrong);
       });
     }
   });

@@ -43,8 +43,8 @@ test('17 questions, one interval each', () => expect(told()).toEqual([{ at: 17 *
 test('what is not answered or refused stands in its place', () => {
   const refused: Behaviour = (receive) => (packet) =>
     packet[0] === 0xa3 ? { answers: [Uint8Array.of(0x10, 0xa3, 3)] } : receive(packet);
-  const [{ info }] = told(unanswered(0xf5), refused) as [{ info: unknown }];
-  expect(info).toEqual({
+  const [answer] = told(unanswered(0xf5), refused);
+  expect(answer?.info).toEqual({
     ...ALL,
     'device id': '- (the device has not answered within 2000 ms)',
     eeprom: '- (the panel refuses report 0xa3: the block can only be read)',
