@@ -14,15 +14,15 @@ type Panel = EmulatedPanel<ReturnType<typeof picolcd256x64Emulator.powerUp>>;
 const PLUGINS = [picolcd, text, time];
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What the displays `front` and `side` show of a text after 2 s, if `front` receives infrared after 1 s. */
-function glasses(words: string): readonly Frame[] {
+/** What the displays `front` and `side` show of a text after 2.7 s, if `front` receives infrared after 1 s. */
+function glasses(words: string, { more = '', pulledAt = 9000 } = {}): readonly Frame[] {
   const config = `
 displays:
   front: { driver: picolcd, device: emulated }
   side: { driver: picolcd, device: emulated }
 pages:
   main: { text: '${words}' }
-`;
+${more}`;
   const { program, problems } = checkConfig(config, 'c', PLUGINS);
   expect(problems).toEqual([]);
   return new TestScheduler(() => {}).run(({ flush }) => {
@@ -36,7 +36,8 @@ pages:
       const front = panels.get('front')!;
       front.report(front.device.infrared([-9000, 4500, -560]));
     });
-    timer(2000).subscribe(() => running.unsubscribe());
+    timer(pulledAt).subscribe(() => panels.get('front')!.unplug());
+    timer(2700).subscribe(() => running.unsubscribe());
     flush();
     return ['front', 'side'].map((name) => panels.get(name)!.device.glass());
   });
@@ -51,3 +52,13 @@ test.each([
   const [front, side] = glasses(expression);
   expect([front, side]).toEqual(glasses(words));
 });
+
+test('nothing is shown of a display that was lost, nor of the one that has come back', () => {
+  const [, pulled] = glasses('{{ front.infrared }}', { pulledAt: 2500 });
+  const [, back] = glasses('{{ front.infrared }}', { pulledAt: 1200 });
+  const [, nothing] = glasses('-');
+  expect([pulled, back]).toEqual([nothing, nothing]);
+});
+
+test('a source that has the name of a display hides it', () =>
+  expect(glasses('{{ front.now > 0.0 }}', { more: 'sources: { front: { source: time } }' })).toEqual(glasses('true')));

@@ -1,5 +1,5 @@
 import { transferQueue } from '@lcdflow/core';
-import { type Behaviour, emulate } from '@lcdflow/emulator';
+import { type Behaviour, emulate, unplug } from '@lcdflow/emulator';
 import { catchError, EMPTY, ignoreElements, merge, NEVER, tap } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
@@ -19,7 +19,8 @@ function told(...behaviours: Behaviour[]) {
       }),
       catchError(() => EMPTY),
     );
-    expectObservable(merge(queue.completions, info, NEVER).pipe(ignoreElements()), '60s !').toBe('');
+    const pump = queue.completions.pipe(catchError(() => EMPTY));
+    expectObservable(merge(pump, info, NEVER).pipe(ignoreElements()), '60s !').toBe('');
   });
   return heard;
 }
@@ -53,6 +54,9 @@ test('what is not answered or refused stands in its place', () => {
 
 test('a panel that answers nothing is given up with the first question', () =>
   expect(told(unanswered(0xf1))).toEqual([{ at: 2000, code: 'timeout' }]));
+
+test('a panel that is pulled in between is lost, not silent', () =>
+  expect(told(unplug({ at: [3] }))).toEqual([{ at: 3 * 8, code: 'disconnected' }]));
 
 test('the EEPROM: rows in which nothing is written are left out', () => {
   const bytes = new Uint8Array(64).fill(0xff);
