@@ -229,6 +229,7 @@ describe.concurrent('lcd device', () => {
     const stdout = 'driver  terminal\nmodel   20x2\n';
     const stderr = 'side: a terminal 20x2 has nothing to tell of itself\n';
     expect(await device('side', 'info')).toMatchObject({ status: 0, stdout, stderr });
+    expect(await probe('window', 'info')).toMatchObject({ status: 0, stdout: 'driver  window\nmodel   4x1\n' });
   });
 
   test('info: answers of several lines, and a device that has none', async ({ expect }) => {
@@ -260,7 +261,12 @@ describe.concurrent('lcd device', () => {
     ['gone', 'info', 1, 'error: the device was unplugged\n'],
     ['panel', 'info', 1, 'error: '],
     ['nothing', 'readings', 2, 'error: nothing: a probe 4x1 measures nothing\n'],
-    ['mush', 'info', 2, 'error: the name of a display is expected, much, nothing, never, gone, panel, not "mush"\n'],
+    [
+      'mush',
+      'info',
+      2,
+      'error: the name of a display is expected, much, nothing, never, gone, window, panel, not "mush"\n',
+    ],
   ])('%s %s ends with status %i', async ([name, question, status, words], { expect }) => {
     const ended = await probe(name, question);
     expect(ended).toMatchObject({ status, stdout: '' });

@@ -41,5 +41,13 @@ export default {
           })),
         ),
     },
+    {
+      name: 'window',
+      meaning: 'Is on no bus, and must not be opened.',
+      options: { type: 'object', properties: {}, additionalProperties: false },
+      models: [model()],
+      model: () => model(),
+      open: () => throwError(() => new Error('the window was opened')),
+    },
   ],
 };
