@@ -23,6 +23,7 @@ const IN_REPAINT: readonly (readonly [string, Behaviour, RegExp | undefined])[] 
 /** Faults of the device while `lcd run` draws: afterwards the glass is right. One program, a new panel for each fault. */
 export async function faults(pages: Pages): Promise<void> {
   const run = lcd(['-v', 'run', 'panel.yaml']);
+  setInterval(() => console.log(seconds().toFixed(0), run.said().split('\n').length), 1000).unref();
   for (const [name, behaviour, words] of IN_REPAINT) {
     await step(`${name} in a repaint: the picture is complete`, () =>
       withPanel(behaviour, async (lender) => {
@@ -40,6 +41,7 @@ export async function faults(pages: Pages): Promise<void> {
       return `ended after ${(await run.stop()).toFixed(2)} s`;
     }),
   );
+  console.log(run.said());
   await endAll();
 }
 

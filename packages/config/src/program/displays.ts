@@ -38,7 +38,8 @@ function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft
   return display.pages;
 }
 
-const optionsOf = (display: Mapping): Mapping =>
+/** What of a display's mapping is for its driver. */
+export const optionsOf = (display: Mapping): Mapping =>
   Object.fromEntries(Object.entries(display).filter(([key]) => !DISPLAY_KEYS.includes(key)));
 
 /** Tells what of a page has no room on a display. */
