@@ -136,3 +136,21 @@ test.each(['pixel', 'character'] as const)(
       ),
     ),
 );
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, -1e300])(
+  'a place at %d is outside',
+  (far) => {
+    const frame = blankFrame({ width: 8, height: 8 }, 7);
+    for (const at of [
+      { x: far, y: 0 },
+      { x: 0, y: far },
+      { x: far, y: far },
+    ]) {
+      const surface = surfaceOf(frame, 'pixel', '4x6');
+      surface.text(at, 'far', { background: 3 });
+      surface.fill({ ...at, width: 2, height: 2 }, 5);
+      surface.blit(at, { width: 2, height: 1, cells: Uint32Array.of(9, 9) });
+    }
+    expect(frame).toEqual(blankFrame({ width: 8, height: 8 }, 7));
+  },
+);
