@@ -23,7 +23,9 @@ function exportText(symbol) {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const texts = (target.declarations ?? []).map((declaration) => {
     const node = statementOf(declaration);
-    return ts.isSourceFile(node) ? `export module ${symbol.name}` : printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
+    return ts.isSourceFile(node)
+      ? `export module ${symbol.name}`
+      : printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
   });
   const renamed = symbol.name === target.name ? '' : `// as ${symbol.name}\n`;
   return `${renamed}${texts.join('\n')}`;

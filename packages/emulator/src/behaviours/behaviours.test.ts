@@ -117,6 +117,16 @@ test('a late completion holds up those behind it; the device and its answers are
   });
 });
 
+test('what is submitted while a completion is late goes in time', () => {
+  virtual(({ expectObservable, flush }) => {
+    const { submit, received } = plugIn(completeLate({ at: [1], ms: 50 }));
+    expectObservable(submit('a')).toBe('58ms (a|)');
+    expectObservable(timer(20).pipe(mergeMap(() => submit('b')))).toBe('58ms (b|)');
+    expectObservable(timer(30).pipe(map(() => received.join('')))).toBe('30ms (x|)', { x: 'ab' });
+    flush();
+  });
+});
+
 test('a report that nobody asked for comes behind the answer', () => {
   virtual(({ expectObservable }) => {
     const { all, transport } = plugIn(report({ at: [2], packet: packet('E') }));
