@@ -20,6 +20,7 @@ export interface Bus {
     readonly name: string;
     connect(address: Readonly<Record<string, unknown>>, log: Logger): Observable<Transport>;
     list?(): Observable<readonly FoundDevice[]>;
+    arrivals?(): Observable<FoundDevice>;
 }
 
 export declare const COLOR_NAMES: readonly string[];
@@ -45,6 +46,7 @@ export interface DeviceEmulator {
     readonly model: string;
     readonly bus: string;
     readonly interval: number;
+    readonly usb?: UsbDescriptors;
     powerUp(): EmulatedDevice;
     explain(packet: Uint8Array, direction: 'out' | 'in'): string;
 }
@@ -81,6 +83,7 @@ export interface DisplayPlan {
     readonly fps: number;
     readonly pages: readonly Page[];
     readonly rotate?: number;
+    readonly farewell?: Farewell;
 }
 
 export type Drawable = (surface: Surface) => void;
@@ -111,7 +114,14 @@ export interface Expressions {
     text(template: string): Compiled<string>;
 }
 
+export declare const FAREWELL_TIME = 2000;
+
 export declare const FONT_NAMES: readonly string[];
+
+export interface Farewell {
+    readonly page?: Page;
+    readonly levels: Readonly<Record<string, number>>;
+}
 
 export interface Font extends Size {
     readonly name: string;
@@ -142,6 +152,7 @@ export interface GraphOptions {
 export interface Host {
     context(plan: DisplayPlan): DriverContext;
     readonly log: Logger;
+    arrivals?(plan: DisplayPlan): Observable<unknown>;
 }
 
 export declare const INVERTED = 2147483648;
@@ -277,6 +288,10 @@ export interface Plugin {
     readonly functions?: readonly ExpressionFunction[];
 }
 
+export type PluginFactory<O = never> = (options: O, config: {
+    readonly folder: string;
+}) => Plugin;
+
 export interface Point {
     readonly x: number;
     readonly y: number;
@@ -331,7 +346,14 @@ export type RunEvent = {
     readonly kind: 'failed';
     readonly name: string;
     readonly error: unknown;
+} | {
+    readonly kind: 'closed';
+    readonly name: string;
 };
+
+export interface RunOptions {
+    readonly stop?: Observable<unknown>;
+}
 
 export interface Size {
     readonly width: number;
@@ -392,6 +414,13 @@ export interface Transport {
 
 export declare const UNKNOWN = 4294967295;
 
+export interface UsbDescriptors {
+    readonly device: Uint8Array;
+    readonly configuration: Uint8Array;
+    readonly strings: readonly string[];
+    readonly report?: Uint8Array;
+}
+
 export declare const WHITE = 16777215;
 
 export interface Widget<S extends OptionsSchema = OptionsSchema> {
@@ -444,6 +473,8 @@ export declare const defineSource: <const S extends OptionsSchema>(source: Sourc
 
 export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
 
+export declare const elapse: (ms: number) => Observable<0>;
+
 export declare function fittingFont(text: string, { width, height }: Size): string;
 
 export declare function fontFor(height: number, width?: number): string;
@@ -484,11 +515,13 @@ export declare function milliseconds(text: string): number | undefined;
 
 export declare function pace<T>(period: number): MonoTypeOperatorFunction<T>;
 
+export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
+
 export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame;
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
 
-export declare function run(program: Program, host: Host): Observable<RunEvent>;
+export declare function run(program: Program, host: Host, { stop }?: RunOptions): Observable<RunEvent>;
 
 export declare function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [
     min: number,
