@@ -60,6 +60,8 @@ export interface Display extends Size {
     write(frame: Frame, area: Rect): Observable<unknown>;
     readonly keys?: Observable<KeyEvent>;
     readonly controls?: Readonly<Record<string, (level: number) => Observable<unknown>>>;
+    readonly readings?: Observable<Readings>;
+    readonly info?: Observable<Readonly<Record<string, string>>>;
     readonly queue?: TransferQueue;
 }
 
@@ -84,6 +86,11 @@ export interface DisplayPlan {
     readonly pages: readonly Page[];
     readonly rotate?: number;
     readonly farewell?: Farewell;
+}
+
+export interface DisplaySources {
+    readonly plans: readonly SourcePlan[];
+    heard(name: string): MonoTypeOperatorFunction<Display>;
 }
 
 export type Drawable = (surface: Surface) => void;
@@ -218,6 +225,7 @@ export interface Model extends Size {
     readonly colors: number;
     readonly keys: readonly string[];
     readonly controls: readonly string[];
+    readonly readings?: Source['describe'];
     readonly usb?: {
         readonly vendorId: number;
         readonly productId: number;
@@ -472,6 +480,8 @@ export declare const definePlugin: (plugin: Plugin) => Plugin;
 export declare const defineSource: <const S extends OptionsSchema>(source: Source<S>) => Source<S>;
 
 export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
+
+export declare function displaySources(displays: readonly Pick<DisplayPlan, 'name' | 'model'>[]): DisplaySources;
 
 export declare const elapse: (ms: number) => Observable<0>;
 

@@ -1,9 +1,25 @@
+export interface DeviceId {
+    readonly serial: string;
+    readonly type: number;
+}
+
+export type Marks = 'negative' | 'positive';
+
+export interface SplashSize {
+    readonly largest: number;
+    readonly used: number;
+}
+
 export declare function decodeError(packet: Uint8Array): string | undefined;
+
+export declare function decodeInfrared(packet: Uint8Array, marks?: Marks): readonly number[] | undefined;
 
 export declare function decodeKeys(packet: Uint8Array): readonly number[] | undefined;
 
 // as default
 declare const _default: import("@lcdflow/core").Plugin;
+
+export declare const deviceId: (queue: TransferQueue) => Observable<DeviceId>;
 
 export declare function encodeArea(frame: Frame, area: Rect, columns?: Columns): readonly Uint8Array[];
 
@@ -14,6 +30,10 @@ export declare const encodeContrast: (level: number) => Uint8Array;
 export declare const encodeLeds: (bits: number) => Uint8Array;
 
 export declare const encodeOpening: () => readonly Uint8Array[];
+
+export declare const firmwareVersion: (queue: TransferQueue) => Observable<string>;
+
+export declare const hookVersion: (queue: TransferQueue) => Observable<string>;
 
 export declare function keyEvents(before: readonly number[], after: readonly number[]): readonly KeyEvent[];
 
@@ -61,8 +81,25 @@ export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
             readonly default: "any";
             readonly description: "Where packets may begin: \"halves\" for panels that only accept column 0 and 32.";
         };
+        readonly marks: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "negative",
+                "positive"
+            ];
+            readonly default: "negative";
+            readonly description: "The sign that the panel gives infrared marks; readings have them positive in any case.";
+        };
     };
     readonly additionalProperties: false;
 }>;
 
 export declare const picolcd256x64Emulator: PicolcdEmulator;
+
+export declare const readEeprom: (queue: TransferQueue, address?: number, length?: number) => Observable<Uint8Array>;
+
+export declare const readFlash: (queue: TransferQueue, address?: number, length?: number) => Observable<Uint8Array>;
+
+export declare const splashSize: (queue: TransferQueue) => Observable<SplashSize>;
+
+export declare const writeEeprom: (queue: TransferQueue, address: number, bytes: Uint8Array) => Observable<never>;

@@ -22,7 +22,7 @@ describe.concurrent('lcd', () => {
   test('--help lists the commands', async ({ expect }) => {
     const { status, stdout, stderr } = await lcd(['--help'], FOLDER);
     expect(stdout).toMatch(/^Usage: lcd /);
-    for (const command of ['run', 'check', 'show', 'sources', 'devices', 'schema'])
+    for (const command of ['run', 'check', 'show', 'device', 'sources', 'devices', 'schema'])
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect([status, stderr]).toEqual([0, '']);
   });
@@ -40,6 +40,8 @@ describe.concurrent('lcd', () => {
     [['show', '--after', 'soon'], "option '--after <time>' argument 'soon' is invalid. a time such as"],
     [['run', '--for'], "option '--for <time>' argument missing"],
     [['check', 'one.yaml', 'two.yaml'], 'too many arguments'],
+    [['device', 'front'], "missing required argument 'question'"],
+    [['device', 'front', 'inf'], "argument value 'inf' is invalid for argument 'question'. Allowed choices are info,"],
   ])('%j is told with status 2', async ([args, words], { expect }) => {
     const { status, stdout, stderr } = await lcd(args, FOLDER);
     expect(stderr).toContain(words);
@@ -193,12 +195,94 @@ describe.concurrent('lcd show', () => {
   });
 });
 
+describe.concurrent('lcd device', () => {
+  const PROBE = join(FOLDER, 'probe');
+  const device = (...args: string[]) => lcd(['device', ...args], FOLDER);
+  const probe = (...args: string[]) => lcd(['device', ...args], PROBE);
+  const ANSWERS = [
+    'driver        picolcd',
+    'model         256x64',
+    'firmware      1.00',
+    'hook version  1.00',
+    'device id     00000000, type 0',
+    'splash        0 of 7678 bytes',
+    'eeprom        256 bytes, all ff',
+  ].join('\n');
+
+  test('info: all that the device of a display says of itself', async ({ expect }) => {
+    const trace = newFile('.trace');
+    const ended = await device('front', 'info', '--emulate', '--trace', trace);
+    expect(ended).toEqual({ status: 0, signal: null, stdout: `${ANSWERS}\n`, stderr: '' });
+    expect(text(trace).match(/ > a3 read eeprom /g)).toHaveLength(13);
+    expect(text(trace)).not.toContain(' > 96 ');
+  });
+
+  test('info: of an emulated one if none is plugged in, which it says', async ({ expect }) => {
+    const stderr = 'front: no picolcd 256x64 is plugged in: showing an emulated one\n';
+    expect(await device('front', 'info', 'lcd.config.yaml')).toMatchObject({
+      status: 0,
+      stdout: `${ANSWERS}\n`,
+      stderr,
+    });
+  });
+
+  test('info: a display on no bus is not opened and has nothing to tell', async ({ expect }) => {
+    const stdout = 'driver  terminal\nmodel   20x2\n';
+    const stderr = 'side: a terminal 20x2 has nothing to tell of itself\n';
+    expect(await device('side', 'info')).toMatchObject({ status: 0, stdout, stderr });
+    expect(await probe('window', 'info')).toMatchObject({ status: 0, stdout: 'driver  window\nmodel   4x1\n' });
+  });
+
+  test('info: answers of several lines, and a device that has none', async ({ expect }) => {
+    const stdout = 'driver    probe\nmodel     4x1\nfirmware  2.1\nnotes     first line\n          second line\n';
+    expect(await probe('much', 'info')).toMatchObject({ status: 0, stdout, stderr: '' });
+    const stderr = 'nothing: a probe 4x1 has nothing to tell of itself\n';
+    expect(await probe('nothing', 'info')).toMatchObject({ status: 0, stderr });
+  });
+
+  test('info: stopped before it has answered', async ({ expect }) => {
+    expect(await probe('never', 'info', '--for', '100ms')).toMatchObject({ status: 1, stdout: '', stderr: '' });
+  });
+
+  test('readings: as they come until it is stopped', async ({ expect }) => {
+    const stdout = 'much.heat 21.5 °C\nmuch.pulses 900 -450 µs\n';
+    expect(await probe('much', 'readings', '--for', '100ms')).toMatchObject({ status: 0, stdout, stderr: '' });
+    const running = start(['device', 'much', 'readings'], PROBE);
+    await expect.poll(running.stdout, { timeout: 10_000 }).toBe(stdout);
+    running.kill('SIGINT');
+    expect(await running.ended).toEqual({ status: 0, signal: null, stdout, stderr: '' });
+  });
+
+  test('readings of a device that receives nothing', async ({ expect }) => {
+    const ended = await device('front', 'readings', '--emulate', '--for', '300ms');
+    expect(ended).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test.for<readonly [string, string, number, string]>([
+    ['gone', 'info', 1, 'error: the device was unplugged\n'],
+    ['panel', 'info', 1, 'error: '],
+    ['nothing', 'readings', 2, 'error: nothing: a probe 4x1 measures nothing\n'],
+    [
+      'mush',
+      'info',
+      2,
+      'error: the name of a display is expected, much, nothing, never, gone, window, panel, not "mush"\n',
+    ],
+  ])('%s %s ends with status %i', async ([name, question, status, words], { expect }) => {
+    const ended = await probe(name, question);
+    expect(ended).toMatchObject({ status, stdout: '' });
+    expect(ended.stderr).toContain(words);
+    expect(ended.stderr.split('\n')).toHaveLength(2);
+  });
+});
+
 describe.concurrent('lcd lists', () => {
   test('the sources of the config with their values', async ({ expect }) => {
     const { status, stdout, stderr } = await lcd(['sources'], FOLDER);
     expect(stdout).toMatch(/^host: What the machine is called\.\n {2}host\.name {2}larch {2,}The host name\.$/m);
     expect(stdout).toMatch(/^ {2}load\.one +0\.52 +0 to cores +Mean over about one minute\.$/m);
     expect(stdout).toMatch(/^ {2}cpu\.busy +\S+ +% +0 to 100 /m);
+    expect(stdout).toMatch(/^front: .*\n {2}front\.infrared +- +µs +The newest pulses /m);
     expect([status, stderr]).toEqual([0, '']);
   });
 

@@ -20,6 +20,8 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
   /** Waits until these words have been on stderr. */
   says(words: string): Promise<void>;
+  /** What it has printed so far. */
+  stdout(): string;
   /** Nobody reads its output any more. */
   closeOutput(): void;
 }
@@ -53,7 +55,13 @@ export function start(args: readonly string[], cwd: string): Running {
       child.stderr.on('data', look);
       look();
     });
-  return { ended, says, kill: (signal) => child.kill(signal), closeOutput: () => child.stdout.destroy() };
+  return {
+    ended,
+    says,
+    kill: (signal) => child.kill(signal),
+    stdout: () => output.stdout,
+    closeOutput: () => child.stdout.destroy(),
+  };
 }
 
 /** Runs `lcd` to its end. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { milliseconds } from '@lcdflow/core';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { Observable } from 'rxjs';
 import { checkCommand } from './commands/check.ts';
+import { deviceCommand, QUESTIONS } from './commands/device.ts';
 import { devicesCommand } from './commands/devices.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { runCommand } from './commands/run.ts';
@@ -84,6 +85,23 @@ function addLists(lcd: Command, start: Start, least: Least): void {
     .action(() => start(schemaCommand, least()));
 }
 
+function addDevice(lcd: Command, start: Start, least: Least): void {
+  lcd
+    .command('device')
+    .description('ask the device of one display what it is, or what it measures')
+    .argument('<display>', 'the name of the display in the config')
+    .addArgument(
+      new Argument('<question>', 'all it says of itself, or what it measures as it comes').choices(QUESTIONS),
+    )
+    .argument('[file]', FILE)
+    .option('--for <time>', 'stop by itself after this time, such as 10s', duration)
+    .option('--emulate', 'an emulated panel, even if a real one is plugged in')
+    .option('--trace <file>', 'write every packet in words and as a hexdump')
+    .action((name, question, file, options) =>
+      start((session) => deviceCommand(session, name, question, file, options), least()),
+    );
+}
+
 /** The command line. A mistake in it throws a `CommanderError`. */
 export function commandLine(start: Start): Command {
   const lcd = new Command('lcd')
@@ -94,6 +112,6 @@ export function commandLine(start: Start): Command {
     .allowExcessArguments(false)
     .exitOverride();
   const least: Least = () => (lcd.opts().verbose ? 'debug' : 'info');
-  for (const add of [addRun, addShow, addLists]) add(lcd, start, least);
+  for (const add of [addRun, addShow, addDevice, addLists]) add(lcd, start, least);
   return lcd;
 }

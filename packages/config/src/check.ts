@@ -4,6 +4,7 @@ import { type ConfigDocument, readDocument } from './document/config-document.ts
 import { createExpressions } from './expressions/expressions.ts';
 import { prepareConfig, usedNames } from './prepare.ts';
 import { type Problem, sortProblems } from './problem.ts';
+import { planDisplaySources } from './program/display-sources.ts';
 import { planDisplays } from './program/displays.ts';
 import { Draft } from './program/draft.ts';
 import { bindKeys } from './program/keys.ts';
@@ -41,10 +42,12 @@ const isCascade = ({ line }: Problem, { problems }: ConfigDocument): boolean =>
 
 function buildProgram(top: Top, draft: Draft, incomplete: boolean): Program {
   const sources = planSources(top.sources, draft);
+  const measuring = planDisplaySources(top.displays, draft);
   const expressions = createExpressions({
-    sources,
+    // Of two with one name the later one counts: a source hides what a display measures.
+    sources: [...measuring.plans, ...sources],
     functions: draft.catalogue.functions,
-    unknownSource: unknownSourceWords(top.sources, sources, draft, incomplete),
+    unknownSource: unknownSourceWords(top.sources, sources, measuring, draft, incomplete),
     ...(incomplete && { ignoreUnknownFunctions: true }),
   });
   for (const { name, source, options } of sources)

@@ -1,6 +1,7 @@
 export { clock } from './clock.ts';
 export * from './color.ts';
 export * from './define.ts';
+export * from './display-sources.ts';
 export * from './drawables/index.ts';
 export * from './duration.ts';
 export * from './elapse.ts';

@@ -14,6 +14,7 @@ import {
   tap,
   throwError,
 } from 'rxjs';
+import { type DisplaySources, displaySources } from './display-sources.ts';
 import { isPassing } from './errors.ts';
 import { type Ending, endingOf, FAREWELL_TIME, farewellFrames, farewellLevels, inTime } from './farewell.ts';
 import { layout } from './layout.ts';
@@ -58,20 +59,24 @@ export interface RunOptions {
  */
 export function run(program: Program, host: Host, { stop = NEVER }: RunOptions = {}): Observable<RunEvent> {
   return defer(() => {
-    const hub = sourceHub(program.sources, host.log);
+    const own = displaySources(program.displays);
+    const hub = sourceHub([...own.plans, ...program.sources], host.log);
     const world = { hub, expressions: program.expressions, log: host.log };
-    const ending = endingOf(stop);
-    return merge(...program.displays.map((plan) => runDisplay(plan, program, world, host, ending)));
+    const running = { program, host, world, own, ending: endingOf(stop) };
+    return merge(...program.displays.map((plan) => runDisplay(plan, running)));
   });
 }
 
-function runDisplay(
-  plan: DisplayPlan,
-  program: Program,
-  world: WidgetWorld,
-  host: Host,
-  ending: Ending,
-): Observable<RunEvent> {
+/** What all displays of a running program share. */
+interface Running {
+  readonly program: Program;
+  readonly host: Host;
+  readonly world: WidgetWorld;
+  readonly own: DisplaySources;
+  readonly ending: Ending;
+}
+
+function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Running): Observable<RunEvent> {
   const { name } = plan;
   const { frames, farewell, recording } = pictures(plan, program, world);
   const session = (display: Display): Observable<RunEvent> => {
@@ -83,7 +88,8 @@ function runDisplay(
       of<RunEvent>({ kind: 'closed', name }),
     );
   };
-  const connected = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(switchMap(session));
+  const opened = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(own.heard(name));
+  const connected = opened.pipe(switchMap(session));
   const late = () => host.log.warn(`${name}: has not shown its farewell within ${FAREWELL_TIME} ms`);
   return merge(recording, reconnected(connected, plan, host, ending)).pipe(
     takeWhile(({ kind }) => kind !== 'closed', true),

@@ -162,11 +162,13 @@ export interface Model extends Size {
   readonly keys: readonly string[];
   /** Names of the controls: backlight, contrast, led1 … */
   readonly controls: readonly string[];
+  /** What it measures by itself, by path: expressions read it as a source that is named after the display. */
+  readonly readings?: Source['describe'];
   /** How it is found on the USB. */
   readonly usb?: { readonly vendorId: number; readonly productId: number };
 }
 
-/** An open panel. Its size, keys and controls are those of its model. */
+/** An open panel. Its size, keys, controls and readings are those of its model. */
 export interface Display extends Size {
   readonly cell: CellKind;
   /** The grid that writes stay inside; the whole display when left out. */
@@ -185,6 +187,10 @@ export interface Display extends Size {
   readonly keys?: Observable<KeyEvent>;
   /** Backlight, contrast, LEDs …: each takes a level from 0 to 1 and completes when the panel has it. */
   readonly controls?: Readonly<Record<string, (level: number) => Observable<unknown>>>;
+  /** What the panel measures by itself, such as infrared pulses, while subscribed; its model describes it. */
+  readonly readings?: Observable<Readings>;
+  /** All that a person may want to know of the device, by what it is; asked when subscribed, emitted once. */
+  readonly info?: Observable<Readonly<Record<string, string>>>;
   /** For tools that trace, count, or ask the panel something. */
   readonly queue?: TransferQueue;
 }

@@ -33,6 +33,7 @@ describe('decodeError (docs/protocol.md section 2.2)', () => {
   test.each([
     [[0x10, 0x95, 8], 'report 0x95: bad length of data'],
     [[0x10, 0x96, 0x77], 'report 0x96: error 119'],
+    [[0x10, 8, 0], 'bad length of data'],
     [[0x11, 0, 0], undefined],
     [[0x10], undefined],
   ])('%j', (packet, words) => expect(decodeError(Uint8Array.from(packet))).toBe(words));

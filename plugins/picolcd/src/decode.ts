@@ -40,9 +40,29 @@ export function keyEvents(before: readonly number[], after: readonly number[]): 
   ];
 }
 
+/** An error report. */
+export interface Fault {
+  /** The report it complains about; left out by panels that send the code alone. */
+  readonly report?: number;
+  readonly words: string;
+}
+
+/** No report to the panel has a smaller ID. */
+const LEAST_REPORT = 0x10;
+
+/** What the panel complains about; `undefined` when the packet is no error report (docs/protocol.md section 2.2). */
+export function decodeFault(packet: Uint8Array): Fault | undefined {
+  if (packet[0] !== ERROR_CODE || packet.length < 2) return undefined;
+  const [, first, second] = packet;
+  if (first! < LEAST_REPORT) return { words: faultWords(first!) };
+  return { report: first!, words: faultWords(second ?? 0) };
+}
+
+const faultWords = (code: number): string => ERRORS[code] ?? `error ${code}`;
+
 /** What the panel complains about, in words; `undefined` when the packet is no error report. */
 export function decodeError(packet: Uint8Array): string | undefined {
-  if (packet[0] !== ERROR_CODE || packet.length < 3) return undefined;
-  const [, report, code] = packet;
-  return `report 0x${report!.toString(16)}: ${ERRORS[code!] ?? `error ${code}`}`;
+  const fault = decodeFault(packet);
+  if (!fault) return undefined;
+  return fault.report === undefined ? fault.words : `report 0x${fault.report.toString(16)}: ${fault.words}`;
 }

@@ -1,24 +1,46 @@
 import { blankFrame, type Display, type Frame, type OptionsOf, present, type Rect, WHITE } from '@lcdflow/core';
-import { type EmulatedPanel, emulate } from '@lcdflow/emulator';
-import { concat, delay, ignoreElements, map, merge, NEVER, type Observable, of, switchMap, tap, timer } from 'rxjs';
+import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
+import {
+  catchError,
+  concat,
+  delay,
+  EMPTY,
+  ignoreElements,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  switchMap,
+  tap,
+  timer,
+} from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
+import { firmwareVersion, readEeprom } from './ask.ts';
 import { picolcd } from './driver.ts';
 import { PANEL, type PicolcdDevice, picolcd256x64Emulator } from './emulator/index.ts';
 
-const OPTIONS: Options = { model: '256x64', backlight: '100%', contrast: '25%', leds: [], columns: 'any' };
+const OPTIONS: Options = {
+  model: '256x64',
+  backlight: '100%',
+  contrast: '25%',
+  leds: [],
+  columns: 'any',
+  marks: 'negative',
+};
 
 type Options = OptionsOf<typeof picolcd.options>;
 type Panel = EmulatedPanel<PicolcdDevice>;
 type Use = (display: Display, panel: Panel) => Observable<unknown>;
 
 /** Opens the driver on an emulated panel in virtual time and uses the display for so many ms. */
-function opened(ms: number, use: Use, options: Partial<Options> = {}) {
+function opened(ms: number, use: Use, options: Partial<Options> = {}, behaviours: readonly Behaviour[] = []) {
   const warnings: string[] = [];
   const log = { debug() {}, info() {}, warn: (line: string) => void warnings.push(line), error() {} };
   let panel!: Panel;
   new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ expectObservable }) => {
-    panel = emulate(picolcd256x64Emulator);
+    panel = emulate(picolcd256x64Emulator, { behaviours });
     const display = picolcd.open(
       { ...OPTIONS, ...options },
       { connect: () => panel.connection, display: 'front', log },
@@ -108,10 +130,61 @@ describe('the picoLCD driver on the emulated panel', () => {
     expect([Math.round(backlight! * 100), led1, led2, led8]).toEqual([25, 0, 1, 0]);
   });
 
+  test.each([
+    ['negative', '9000,-4500'],
+    ['positive', '-9000,4500'],
+  ] as const)('infrared: marks are %s on the wire', (marks, first) => {
+    const seen: string[] = [];
+    const { warnings } = opened(
+      500,
+      (display, panel) =>
+        merge(
+          display.readings!.pipe(tap((readings) => seen.push(Object.entries(readings).join('; ')))),
+          timer(10).pipe(tap(() => panel.report(panel.device.infrared([-9000, 4500, -560], 2)))),
+          timer(20).pipe(tap(() => panel.press('up', true))),
+        ),
+      { marks },
+    );
+    expect(seen).toEqual([`infrared,${first}`, `infrared,${marks === 'negative' ? 560 : -560}`]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('a question while the panel repaints holds up neither', () => {
+    const answers: unknown[] = [];
+    const { panel } = opened(1000, (display) =>
+      merge(
+        present(display, concat(of(filled(WHITE)), NEVER)),
+        timer(100).pipe(
+          switchMap(() => firmwareVersion(display.queue!)),
+          tap((version) => answers.push(version)),
+        ),
+      ),
+    );
+    expect(answers).toEqual(['1.00']);
+    expect([panel.counters().packets - 7, inkOf(panel)]).toEqual([65, 256 * 64]);
+  });
+
+  test('what the panel refuses to answer is told to who asked, not logged', () => {
+    const codes: unknown[] = [];
+    const { warnings } = opened(
+      500,
+      ({ queue }) =>
+        readEeprom(queue!, 0, 1).pipe(
+          catchError(({ code }) => {
+            codes.push(code);
+            return EMPTY;
+          }),
+        ),
+      {},
+      [(receive) => (packet) => (packet[0] === 0xa3 ? { answers: [Uint8Array.of(0x10, 0xa3, 6)] } : receive(packet))],
+    );
+    expect([codes, warnings]).toEqual([['protocol'], []]);
+  });
+
   test('what the panel complains about is logged', () => {
     const { warnings } = opened(500, ({ queue }) => queue!.send([Uint8Array.of(0x95, 1, 0, 0, 60)]));
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/^picolcd: the panel reports an error in report 0x95: /);
+    expect(warnings[0]).toMatch(/^picolcd: the panel reports an error: report 0x95: /);
   });
 
   test('is silent once closed', () => {

@@ -30,6 +30,12 @@ export const picolcd = defineDriver({
         default: 'any',
         description: 'Where packets may begin: "halves" for panels that only accept column 0 and 32.',
       },
+      marks: {
+        type: 'string',
+        enum: ['negative', 'positive'],
+        default: 'negative',
+        description: 'The sign that the panel gives infrared marks; readings have them positive in any case.',
+      },
     },
     additionalProperties: false,
   },

@@ -24,5 +24,11 @@ export const picolcd256x64: Model = {
   colors: 2,
   keys: Object.values(KEYS),
   controls: ['backlight', 'contrast', ...Array.from({ length: LEDS }, (_, index) => `led${index + 1}`)],
+  readings: {
+    infrared: {
+      unit: 'µs',
+      meaning: 'The newest pulses of an infrared remote control: marks positive, spaces negative',
+    },
+  },
   usb: { vendorId: 0x04d8, productId: 0xc002 },
 };

@@ -4,6 +4,7 @@ import {
   fraction,
   type KeyEvent,
   type Logger,
+  type Readings,
   type TransferQueue,
   type Transport,
   transferQueue,
@@ -21,7 +22,7 @@ import {
   startWith,
   tap,
 } from 'rxjs';
-import { decodeError, decodeKeys, keyEvents } from './decode.ts';
+import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
 import {
   type Columns,
   encodeArea,
@@ -32,7 +33,10 @@ import {
   TILE,
   WIDEST,
 } from './encode.ts';
+import { panelInfo } from './info.ts';
+import { decodeInfrared, type Marks } from './infrared.ts';
 import { LEDS, picolcd256x64 } from './models.ts';
+import { isQuestion } from './questions.ts';
 
 /** The state a panel is put into whenever it is opened. */
 export interface PanelOptions {
@@ -41,6 +45,7 @@ export interface PanelOptions {
   /** Numbers of the LEDs that are lit, from 1. */
   readonly leds: readonly number[];
   readonly columns: Columns;
+  readonly marks: Marks;
 }
 
 /** With the bus: one being sent, one waiting, so that no interval goes by unused. */
@@ -57,9 +62,10 @@ export function openPanel(transport: Transport, options: PanelOptions, log: Logg
     encodeLeds(leds),
   ];
   const complaints = transport.incoming.pipe(
+    filter((packet) => !isQuestion(decodeFault(packet)?.report ?? 0)),
     map(decodeError),
     filter((complaint) => complaint !== undefined),
-    tap((complaint) => log.warn(`picolcd: the panel reports an error in ${complaint}`)),
+    tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
   const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display(transport, queue, leds, options)));
   return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
@@ -67,7 +73,7 @@ export function openPanel(transport: Transport, options: PanelOptions, log: Logg
 
 const ledBits = (lit: readonly number[]): number => lit.reduce((bits, led) => bits | (1 << (led - 1)), 0);
 
-function display(transport: Transport, queue: TransferQueue, leds: number, { columns }: PanelOptions): Display {
+function display(transport: Transport, queue: TransferQueue, leds: number, { columns, marks }: PanelOptions): Display {
   const { width, height, cell } = picolcd256x64;
   return {
     width,
@@ -79,6 +85,8 @@ function display(transport: Transport, queue: TransferQueue, leds: number, { col
     write: (frame, area) => queue.send(encodeArea(frame, area, columns)),
     keys: keys(transport.incoming),
     controls: controls(queue, leds),
+    readings: readings(transport.incoming, marks),
+    info: panelInfo(queue),
     queue,
   };
 }
@@ -92,6 +100,13 @@ function keys(incoming: Observable<Uint8Array>): Observable<KeyEvent> {
     mergeMap(([before, after]) => keyEvents(before, after)),
   );
 }
+
+const readings = (incoming: Observable<Uint8Array>, marks: Marks): Observable<Readings> =>
+  incoming.pipe(
+    map((packet) => decodeInfrared(packet, marks)),
+    filter((infrared) => infrared !== undefined),
+    map((infrared) => ({ infrared })),
+  );
 
 type Control = (level: number) => Observable<Completion>;
 

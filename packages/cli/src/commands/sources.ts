@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { CONFIG_NAMES } from '@lcdflow/config';
-import type { OptionsSchema, ReadingDescription, Readings, SourcePlan } from '@lcdflow/core';
-import { sourceHub } from '@lcdflow/core';
+import type { OptionsSchema, Program, ReadingDescription, Readings, SourcePlan } from '@lcdflow/core';
+import { displaySources, sourceHub } from '@lcdflow/core';
 import { defaultIfEmpty, forkJoin, map, type Observable, of, switchMap, takeLast, takeUntil, tap, timer } from 'rxjs';
 import { loaded, type Session } from '../session.ts';
 import { table } from '../table.ts';
@@ -14,13 +14,19 @@ const WATCH = 700;
  * config, or the built-in ones where there is none.
  */
 export function sourcesCommand(session: Session, file: string | undefined): Observable<number> {
-  const configured = loaded(session, file).pipe(map(({ program }) => program.sources));
+  const configured = loaded(session, file).pipe(map(({ program }) => sourcesOf(program)));
   const plans = file === undefined && !hasConfig() ? of(builtinSources(session)) : configured;
   return plans.pipe(
     switchMap((sources) => measured(sources, session)),
     tap((texts) => session.print(texts.join('\n'))),
     map(() => 0),
   );
+}
+
+/** Those that are named after displays, too: without values, for no display is opened. */
+function sourcesOf({ sources, displays }: Program): readonly SourcePlan[] {
+  const hidden = new Set(sources.map(({ name }) => name));
+  return [...sources, ...displaySources(displays).plans.filter(({ name }) => !hidden.has(name))];
 }
 
 const hasConfig = (): boolean => CONFIG_NAMES.some((name) => existsSync(name));

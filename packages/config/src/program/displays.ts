@@ -38,7 +38,8 @@ function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft
   return display.pages;
 }
 
-const optionsOf = (display: Mapping): Mapping =>
+/** What of a display's mapping is for its driver. */
+export const optionsOf = (display: Mapping): Mapping =>
   Object.fromEntries(Object.entries(display).filter(([key]) => !DISPLAY_KEYS.includes(key)));
 
 /** Tells what of a page has no room on a display. */
@@ -66,7 +67,7 @@ class DisplayReader {
   display(name: string, display: Mapping): DisplayPlan | undefined {
     const path = ['displays', name];
     const names = namesOfPages(display, name, this.#pages, this.#draft);
-    const driver = this.#draft.catalogue.drivers.get(String(display.driver));
+    const driver = this.#draft.driverOf(display);
     if (driver === undefined) return undefined;
     const options = optionsOf(display);
     this.#draft.checkTexts(this.#expressions, driver.options as unknown as JsonSchema, options, path);

@@ -1,6 +1,7 @@
 import type { SourcePlan } from '@lcdflow/core';
 import { sourceNameProblem, unknownWords } from '../catalogue.ts';
 import { isMapping } from '../prepare.ts';
+import type { MeasuringDisplays } from './display-sources.ts';
 import type { Draft } from './draft.ts';
 
 /** All sources of the config, those with wrong options too: expressions may name them. */
@@ -20,11 +21,12 @@ export function planSources(sources: unknown, draft: Draft): readonly SourcePlan
 export function unknownSourceWords(
   sources: unknown,
   plans: readonly SourcePlan[],
+  measuring: MeasuringDisplays,
   { catalogue }: Draft,
   incomplete: boolean,
 ): (name: string) => string {
-  const broken = new Set(isMapping(sources) ? Object.keys(sources) : []);
-  const known = plans.map(({ name }) => name);
+  const broken = new Set([...(isMapping(sources) ? Object.keys(sources) : []), ...measuring.unclear]);
+  const known = [...measuring.plans, ...plans].map(({ name }) => name);
   return (name) => {
     if (incomplete || broken.has(name)) return '';
     const type = catalogue.sources.get(name);

@@ -8,7 +8,7 @@ import { look } from './virtual-time.ts';
 /** What a display says of itself. */
 export const shapeChecks: readonly Check[] = [
   {
-    name: 'has the size, tile, keys and controls of its model',
+    name: 'has the size, tile, keys, controls and readings of its model',
     run: (candidate) => {
       expectSameNames(candidate);
       trial(candidate, (begun) => look(() => expectShape(begun)));
@@ -21,6 +21,7 @@ function expectShape({ display, panel, candidate: { model } }: Trial): void {
   expectSame('size', sizeText(display), sizeText(model));
   expectSame('size of the emulated glass', sizeText(panel.device.glass()), sizeText(model));
   expectSame('names of controls', namesText(Object.keys(display.controls ?? {})), namesText(model.controls));
+  expectSame('readings', display.readings !== undefined, model.readings !== undefined);
   expectSame('keys', display.keys !== undefined, model.keys.length > 0);
   expectGrid(display, model);
 }
