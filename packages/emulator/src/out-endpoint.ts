@@ -8,7 +8,6 @@ import {
   finalize,
   ignoreElements,
   merge,
-  NEVER,
   type Observable,
   repeat,
   Subject,
@@ -50,9 +49,10 @@ export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Obse
   const grid = serviceGrid(now(), interval);
   const queue = new SlotQueue(grid, device);
   const news = new Subject<News>();
+  const added = new Subject<void>();
   const untilNext = (): Observable<unknown> => {
     const next = queue.next();
-    return next === undefined ? NEVER : timer(Math.max(0, next - now()));
+    return next === undefined ? added.pipe(take(1)) : timer(Math.max(0, next - now()));
   };
   const slots = defer(untilNext).pipe(
     tap(() => queue.serve(now())),
@@ -66,6 +66,7 @@ export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Obse
       const say = (late: number, tell: () => void) => news.next({ at: now() + late, tell });
       const entry = { packet, since: now(), ...fate(gone, retries, say) };
       queue.add(entry);
+      added.next();
       return merge(gone, unplugged, service).pipe(
         take(1),
         finalize(() => queue.remove(entry)),
