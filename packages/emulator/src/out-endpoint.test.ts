@@ -179,6 +179,20 @@ test('nothing is submitted once it is unplugged', () => {
   });
 });
 
+test('goes on with what is submitted while the host is told late of all that was there', () => {
+  virtual(({ expectObservable }) => {
+    const lateness: Readonly<Record<string, number>> = { a: 20, b: 30 };
+    const receive = (taken: Uint8Array) => ({ late: lateness[String.fromCharCode(taken[0]!)] ?? 0 });
+    const { submit } = outEndpoint(8, { receive, answer: () => {}, unplug: () => {} }, NEVER);
+    const sent = merge(
+      submit(packet('a')),
+      submit(packet('b')),
+      at(30, () => submit(packet('c'))),
+    );
+    expectObservable(sent.pipe(map(nameOf))).toBe('28ms a 17ms (bc|)');
+  });
+});
+
 test('counts packets, bytes and intervals', () => {
   virtual(({ expectObservable, flush }) => {
     const { submit, counters } = plugIn();
