@@ -134,5 +134,6 @@ test.each(['pixel', 'character'] as const)(
           });
         },
       ),
+      { examples: [[{ x: 0, y: 0, width: 0, height: 1 }, Number.POSITIVE_INFINITY, 0, '']] },
     ),
 );
