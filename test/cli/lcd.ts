@@ -18,8 +18,6 @@ export interface Ended {
 export interface Running {
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
-  /** What it has printed so far. */
-  stdout(): string;
   /** Nobody reads its output any more. */
   closeOutput(): void;
 }
@@ -47,12 +45,7 @@ export function start(args: readonly string[], cwd: string): Running {
       resolve({ status, signal, ...output });
     });
   });
-  return {
-    ended,
-    kill: (signal) => child.kill(signal),
-    stdout: () => output.stdout,
-    closeOutput: () => child.stdout.destroy(),
-  };
+  return { ended, kill: (signal) => child.kill(signal), closeOutput: () => child.stdout.destroy() };
 }
 
 /** Runs `lcd` to its end. */
