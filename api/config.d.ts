@@ -1,3 +1,5 @@
+export declare const CONFIG_NAMES: readonly string[];
+
 export interface CheckedConfig {
     readonly program?: Program;
     readonly problems: readonly Problem[];
@@ -44,8 +46,6 @@ export interface LoadedConfig {
     readonly plugins: readonly Plugin[];
     readonly schema: object;
 }
-
-export type PluginFactory = (options: never) => Plugin;
 
 export interface Problem {
     readonly file: string;

@@ -20,6 +20,7 @@ export interface Bus {
     readonly name: string;
     connect(address: Readonly<Record<string, unknown>>, log: Logger): Observable<Transport>;
     list?(): Observable<readonly FoundDevice[]>;
+    arrivals?(): Observable<FoundDevice>;
 }
 
 export declare const COLOR_NAMES: readonly string[];
@@ -84,6 +85,7 @@ export interface DisplayPlan {
     readonly fps: number;
     readonly pages: readonly Page[];
     readonly rotate?: number;
+    readonly farewell?: Farewell;
 }
 
 export interface DisplaySources {
@@ -119,7 +121,14 @@ export interface Expressions {
     text(template: string): Compiled<string>;
 }
 
+export declare const FAREWELL_TIME = 2000;
+
 export declare const FONT_NAMES: readonly string[];
+
+export interface Farewell {
+    readonly page?: Page;
+    readonly levels: Readonly<Record<string, number>>;
+}
 
 export interface Font extends Size {
     readonly name: string;
@@ -150,6 +159,7 @@ export interface GraphOptions {
 export interface Host {
     context(plan: DisplayPlan): DriverContext;
     readonly log: Logger;
+    arrivals?(plan: DisplayPlan): Observable<unknown>;
 }
 
 export declare const INVERTED = 2147483648;
@@ -344,7 +354,14 @@ export type RunEvent = {
     readonly kind: 'failed';
     readonly name: string;
     readonly error: unknown;
+} | {
+    readonly kind: 'closed';
+    readonly name: string;
 };
+
+export interface RunOptions {
+    readonly stop?: Observable<unknown>;
+}
 
 export interface Size {
     readonly width: number;
@@ -514,7 +531,7 @@ export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayP
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
 
-export declare function run(program: Program, host: Host): Observable<RunEvent>;
+export declare function run(program: Program, host: Host, { stop }?: RunOptions): Observable<RunEvent>;
 
 export declare function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [
     min: number,

@@ -2,7 +2,6 @@ export interface SystemOptions {
     readonly root?: string;
 }
 
-// as default
-export declare function system({ root }?: SystemOptions): Plugin;
-
-export declare function system({ root }?: SystemOptions): Plugin;
+export default function system({ root }?: SystemOptions, { folder }?: {
+    folder: string;
+}): Plugin;

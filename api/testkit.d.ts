@@ -1,1 +1,46 @@
+export type Conformance<S extends OptionsSchema = OptionsSchema> = Claims<S> & ({
+    readonly emulator: DeviceEmulator;
+    readonly emulate?: never;
+} | {
+    readonly emulate: () => EmulatedPanel;
+    readonly emulator?: never;
+});
 
+export interface ConformanceCheck {
+    readonly name: string;
+    run(): void | Promise<void>;
+}
+
+export declare const PICTURE_FONT = "6x8";
+
+export interface Shot {
+    readonly at: number;
+    readonly picture: string;
+}
+
+export interface WidgetProof {
+    readonly width: number;
+    readonly height: number;
+    readonly cell: CellKind;
+    readonly font?: string;
+    readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
+    readonly values?: Readonly<Record<string, unknown>>;
+    readonly begin?: number;
+    readonly log?: Logger;
+}
+
+export declare function driverConformance<S extends OptionsSchema>(claims: Conformance<S>): readonly ConformanceCheck[];
+
+export declare const filmOf: (pictures: Observable<string>, duration: number) => string;
+
+export declare function matchesGolden(file: URL | string, actual: string): void;
+
+export declare function picture(frame: Frame, cell: CellKind): string;
+
+export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string): string;
+
+export declare function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string>;
+
+export declare function shotsOf(pictures: Observable<string>, duration: number): readonly Shot[];
+
+export declare function testCard(size: Size, cell: CellKind): Frame;

@@ -12,11 +12,11 @@ export declare const bar: import("@lcdflow/core").Widget<{
         };
         readonly min: {
             readonly type: "number";
-            readonly description: "The value of an empty bar; the reading's own smallest value, or 0, when left out.";
+            readonly description: "The value of an empty bar; the reading's own smallest value when left out, else 0 or the smallest seen.";
         };
         readonly max: {
             readonly type: "number";
-            readonly description: "The value of a full bar; the reading's own largest value, or the largest seen, when left out.";
+            readonly description: "The value of a full bar; the reading's own largest value when left out, else the largest seen.";
         };
         readonly direction: {
             readonly type: "string";

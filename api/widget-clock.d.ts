@@ -8,7 +8,7 @@ export declare const clock: import("@lcdflow/core").Widget<{
             readonly description: "Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).";
             readonly examples: readonly [
                 "HH:mm",
-                "dd D MMM YYYY",
+                "ddd D MMM YYYY",
                 "h:mm A",
                 "[week day] dddd"
             ];

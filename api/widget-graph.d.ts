@@ -10,7 +10,7 @@ export declare const graph: import("@lcdflow/core").Widget<{
             readonly description: "What to show. While it has no value there is a gap.";
             readonly examples: readonly [
                 "cpu.busy",
-                "network.eth0.received"
+                "network.receive"
             ];
         };
         readonly span: {
@@ -26,11 +26,11 @@ export declare const graph: import("@lcdflow/core").Widget<{
         };
         readonly min: {
             readonly type: "number";
-            readonly description: "The value at the lower edge; the reading's own smallest value, or 0, when left out.";
+            readonly description: "The value at the lower edge; the reading's own smallest value when left out, else 0 or the smallest shown.";
         };
         readonly max: {
             readonly type: "number";
-            readonly description: "The value at the upper edge; the reading's own largest value, or the largest shown, when left out.";
+            readonly description: "The value at the upper edge; the reading's own largest value when left out, else the largest shown.";
         };
         readonly style: {
             readonly type: "string";

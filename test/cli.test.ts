@@ -129,7 +129,8 @@ describe.concurrent('lcd run', () => {
     const lines = text(trace).split('\n');
     expect(lines[0]).toMatch(/^front {4}\d\.\d{3} > 94 chip 0: display on, start line 0$/);
     expect(lines[1]).toBe('front            0000  94 00 02 00 64 3f 00 64 c0');
-    expect(lines.filter((line) => / > 96 chip /.test(line))).toHaveLength(64);
+    // The whole picture, and some of it again when it goes blank.
+    expect(lines.filter((line) => / > 96 chip /.test(line)).length).toBeGreaterThan(64);
     expect(lines.every((line) => line === '' || /^front ( *\d+\.\d{3} [<>!] | {11}[0-9a-f]{4} {2})/.test(line))).toBe(
       true,
     );

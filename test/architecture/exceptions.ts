@@ -32,6 +32,7 @@ export const LONG: Exceptions = {};
 
 /** Imports that the table does not have. */
 export const IMPORTS: Exceptions = {
+  'packages/emulator/src/usbip/tcp.ts': 'lends emulated devices to other programs: the one place with a socket',
   'packages/core/src/fonts/font-data.test.ts': 'its font data are made by scripts/fonts',
 };
 

@@ -18,6 +18,8 @@ export interface Ended {
 export interface Running {
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Waits until these words have been on stderr. */
+  says(words: string): Promise<void>;
   /** Nobody reads its output any more. */
   closeOutput(): void;
 }
@@ -45,7 +47,18 @@ export function start(args: readonly string[], cwd: string): Running {
       resolve({ status, signal, ...output });
     });
   });
-  return { ended, kill: (signal) => child.kill(signal), closeOutput: () => child.stdout.destroy() };
+  const says = (words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => output.stderr.includes(words) && resolve();
+      child.stderr.on('data', look);
+      look();
+    });
+  return {
+    ended,
+    says,
+    kill: (signal) => child.kill(signal),
+    closeOutput: () => child.stdout.destroy(),
+  };
 }
 
 /** Runs `lcd` to its end. */

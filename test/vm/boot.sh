@@ -1,10 +1,11 @@
 #!/bin/bash
-# Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there: boot.sh RESULTS
+# Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there:
+# boot.sh RESULTS [PART], where PART is one of those in main.ts.
 # LCDFLOW_VM_ACCEL=kvm makes it faster where that works. Ends with status 77 where it cannot run.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
-results=$(realpath "${1:?boot.sh RESULTS}")
+results=$(realpath "${1:?boot.sh RESULTS [PART]}")
 
 skip() {
   echo "skipped: $1"
@@ -40,7 +41,7 @@ timeout "${LCDFLOW_VM_TIMEOUT:-280}" qemu-system-x86_64 \
   -kernel "$image" -initrd "$results/initramfs.gz" \
   -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \
   -fsdev "$(share results "$results" '')" -device virtio-9p-pci,fsdev=results,mount_tag=results \
-  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
+  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.part=${2:-all} lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
   </dev/null 2>&1 | tee "$results/console.log"
 rm -f "$results/initramfs.gz"
 exit "$(cat "$results/status" 2>/dev/null || echo 1)"

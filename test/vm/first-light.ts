@@ -23,10 +23,14 @@ export async function firstLight(results: string, expected: string): Promise<voi
   });
   await step('the kernel plugs it in and reads all its descriptors', async () => {
     device = await attach(3240, SERIAL);
-    equal('speed', sysfs(`${device}/speed`), '12');
-    equal('idVendor:idProduct', `${sysfs(`${device}/idVendor`)}:${sysfs(`${device}/idProduct`)}`, '04d8:c002');
-    equal('product', sysfs(`${device}/product`), 'picoLCD 256x64');
-    equal('bMaxPower', sysfs(`${device}/bMaxPower`), '100mA');
+    equal('speed', await sysfs(`${device}/speed`), '12');
+    equal(
+      'idVendor:idProduct',
+      `${await sysfs(`${device}/idVendor`)}:${await sysfs(`${device}/idProduct`)}`,
+      '04d8:c002',
+    );
+    equal('product', await sysfs(`${device}/product`), 'picoLCD 256x64');
+    equal('bMaxPower', await sysfs(`${device}/bMaxPower`), '100mA');
     const verbose = await command('lsusb', '-v', '-d', '04d8:c002');
     equal('report descriptor', /wDescriptorLength +(\d+)/.exec(verbose)?.[1], '269');
     equal('endpoints', (verbose.match(/Transfer Type +Interrupt/g) ?? []).length, 2);
@@ -56,7 +60,7 @@ export async function firstLight(results: string, expected: string): Promise<voi
     await run.stop();
     return `${readFileSync(trace, 'utf8').match(/^front .* > /gm)?.length} packets`;
   });
-  check(deviceWith(SERIAL) === undefined, () => 'the panel of lcd emulate is still there');
+  check((await deviceWith(SERIAL)) === undefined, () => 'the panel of lcd emulate is still there');
 }
 
 /** Waits until a file has not grown for a second. */

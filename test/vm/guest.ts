@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,27 +15,31 @@ const execute = promisify(execFile);
 /** Runs a command to its end and returns what it printed; what it says on both streams is in the error. */
 export async function command(name: string, ...args: readonly string[]): Promise<string> {
   try {
-    return (await execute(name, args, { timeout: 20_000 })).stdout;
+    return (await execute(name, args, { timeout: 60_000 })).stdout;
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
     throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });
   }
 }
 
-/** A file of sysfs as text; `undefined` where there is none. */
-export function sysfs(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * A file of sysfs as text; `undefined` where there is none. Never read in one go: the kernel waits with it until the
+ * device has been set up, and that may be a device which this process emulates.
+ */
+export const sysfs = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  );
 
 /** The folder in sysfs of the device with a serial number. */
-export const deviceWith = (serial: string): string | undefined =>
-  readdirSync(USB)
-    .map((name) => join(USB, name))
-    .find((folder) => sysfs(join(folder, 'serial')) === serial);
+export async function deviceWith(serial: string): Promise<string | undefined> {
+  for (const name of readdirSync(USB)) {
+    const folder = join(USB, name);
+    if (/^\d+-[\d.]+$/.test(name) && (await sysfs(join(folder, 'serial'))) === serial) return folder;
+  }
+  return undefined;
+}
 
 /** The kernel driver of interface 0 of a device. */
 export function kernelDriver(device: string): string | undefined {
@@ -66,15 +71,15 @@ export function memberOf(kind: string, device: string): string | undefined {
 /** Plugs a lent device into the guest's kernel. */
 export async function attach(port: number, serial: string): Promise<string> {
   await command('usbip', '--tcp-port', String(port), 'attach', '-r', '127.0.0.1', '-b', '1-1');
-  return until(`the kernel lists the device ${serial}`, () => {
-    const device = deviceWith(serial);
+  return until(`the kernel lists the device ${serial}`, async () => {
+    const device = await deviceWith(serial);
     return device && existsSync(`${device}:1.0`) ? device : undefined;
   });
 }
 
 /** Waits until the kernel has taken a device off its list. */
 export const gone = (serial: string): Promise<boolean> =>
-  until(`the kernel forgets the device ${serial}`, () => deviceWith(serial) === undefined);
+  until(`the kernel forgets the device ${serial}`, async () => (await deviceWith(serial)) === undefined);
 
 /** Waits until a driver has interface 0 of a device. */
 export const drivenBy = (device: string, driver: string): Promise<boolean> =>

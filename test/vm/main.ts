@@ -1,29 +1,33 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { driver } from './driver.ts';
-import { faults, twoPanels } from './faults.ts';
+import { faults, replugging, twoPanels } from './faults.ts';
 import { firstLight } from './first-light.ts';
 import { kernelDriver } from './kernel-driver.ts';
 import { endAll } from './lcd.ts';
 import { expectedPage } from './picture.ts';
 import { allResults, seconds, step } from './steps.ts';
 
-// Runs in the guest: main.ts RESULTS. Every step is told by name; the list is left in results.json.
-const results = process.argv[2] ?? '.';
+// Runs in the guest: main.ts RESULTS [PART]. Every step is told by name; the list is left in results.json.
+const [, , results = '.', only = 'all'] = process.argv;
 const begin = seconds();
 let pages = { first: '', second: '' };
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  first: () => firstLight(results, pages.first),
+  kernel: kernelDriver,
+  driver: () => driver(pages),
+  faults: () => faults(pages),
+  replug: () => replugging(pages),
+  two: twoPanels,
+};
+
 await step('lcd show draws the expected pictures', async () => {
   const [first, second] = await Promise.all([expectedPage('first'), expectedPage('second')]);
   pages = { first, second };
 });
-for (const part of [
-  () => firstLight(results, pages.first),
-  kernelDriver,
-  () => driver(pages),
-  () => faults(pages),
-  twoPanels,
-]) {
-  await part().catch((error) => step('what comes between the steps', () => Promise.reject(error)));
+for (const [name, part] of Object.entries(parts)) {
+  if (only !== 'all' && only !== name) continue;
+  await part().catch((error) => step(`${name}: what comes between the steps`, () => Promise.reject(error)));
   await endAll();
 }
 

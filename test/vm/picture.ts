@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from '@lcdflow/core';
 import { command, FOLDER } from './guest.ts';
-import { LCD } from './lcd.ts';
+import { LCD, type Lcd } from './lcd.ts';
 import { check, until } from './steps.ts';
 
 /** Ink as `#`, paper as blank, row by row. The darker of two colours is ink; one colour alone is paper. */
@@ -51,9 +51,9 @@ export async function expectedPage(page: string): Promise<string> {
   );
 }
 
-/** Waits until a glass shows a picture; the error has both. Returns nothing. */
-export async function shows(glass: () => Frame, expected: string, patience?: number): Promise<void> {
+/** Waits until `run` has drawn a picture on a glass; the error has both, and what it said. */
+export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 30): Promise<void> {
   await until('the glass shows the picture', () => textOf(glass()) === expected, patience).catch((error: Error) => {
-    throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}`);
+    throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}\nlcd said:\n${run.said()}`);
   });
 }

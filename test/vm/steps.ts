@@ -18,15 +18,19 @@ export const seconds = (): number => performance.now() / 1000;
 
 const text = (value: unknown): string => (value instanceof Error ? value.message : String(value ?? ''));
 
+/** Longer than any step may take, in s. */
+const PATIENCE = 100;
+
 /** Runs one step and prints how it went. Failures are remembered, the next step runs all the same. */
 export async function step(name: string, body: () => Promise<unknown> | unknown): Promise<void> {
   const start = seconds();
-  const [passed, words] = await Promise.resolve()
-    .then(body)
-    .then(
-      (value) => [true, text(value)] as const,
-      (error) => [false, text(error)] as const,
-    );
+  const late = sleep(PATIENCE * 1_000, undefined, { ref: false }).then(() => {
+    throw new Error(`not over within ${PATIENCE} s`);
+  });
+  const [passed, words] = await Promise.race([Promise.resolve().then(body), late]).then(
+    (value) => [true, text(value)] as const,
+    (error) => [false, text(error)] as const,
+  );
   const result = { name, passed, seconds: seconds() - start, words };
   results.push(result);
   const [first, ...more] = words.split('\n');
@@ -34,11 +38,13 @@ export async function step(name: string, body: () => Promise<unknown> | unknown)
   for (const line of more) console.log(`      ${line}`);
 }
 
+type Answer<T> = T | undefined | false;
+
 /** Waits until something is there, asking again and again; the error says what was expected. */
-export async function until<T>(what: string, ask: () => T | undefined | false, patience = 15): Promise<T> {
+export async function until<T>(what: string, ask: () => Answer<T> | Promise<Answer<T>>, patience = 30): Promise<T> {
   const end = seconds() + patience;
   for (;;) {
-    const found = ask();
+    const found = await ask();
     if (found !== undefined && found !== false) return found;
     if (seconds() > end) throw new Error(`not within ${patience} s: ${what}`);
     await sleep(10);

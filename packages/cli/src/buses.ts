@@ -1,10 +1,11 @@
 import { type Bus, LcdError, type Plugin } from '@lcdflow/core';
-import { defer, from, type Observable, switchMap } from 'rxjs';
+import { defer, from, NEVER, type Observable, switchMap } from 'rxjs';
 
 /** The bus `usb`, loaded when it is used: its library is native code that most runs do not need. */
 const usb: Bus = {
   name: 'usb',
   connect: (address, log) => loaded().pipe(switchMap((bus) => bus.connect(address, log))),
+  arrivals: () => loaded().pipe(switchMap((bus) => bus.arrivals?.() ?? NEVER)),
   list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? [])),
 };
 

@@ -9,7 +9,7 @@ import {
   type Transport,
 } from '@lcdflow/core';
 import { type EmulatedPanel, emulate, traced } from '@lcdflow/emulator';
-import { catchError, defer, ignoreElements, map, merge, type Observable, tap, throwError } from 'rxjs';
+import { catchError, defer, ignoreElements, map, merge, NEVER, type Observable, tap, throwError } from 'rxjs';
 import { busesOf, busNamed } from './buses.ts';
 
 /** How a program is run on this machine. */
@@ -46,8 +46,17 @@ export function createHost(options: HostOptions): Host {
           ? deviceOf(plan)(address)
           : defer(() => busNamed(buses, bus).connect(address, options.log)),
     }),
+    arrivals: (plan) => (isEmulated(plan, options) ? NEVER : arrivalsOf(plan, buses)),
   };
 }
+
+/** What comes on the bus of a display: it may be its device. */
+const arrivalsOf = ({ driver: { bus } }: DisplayPlan, buses: ReadonlyMap<string, Bus>): Observable<unknown> =>
+  (bus === undefined ? undefined : buses.get(bus)?.arrivals?.()) ?? NEVER;
+
+/** Whether it is never an attached device that the display shows on. */
+const isEmulated = (plan: DisplayPlan, { emulate, plugins }: HostOptions): boolean =>
+  plan.device === 'emulated' || (emulate === true && emulatorOf(plan, plugins) !== undefined);
 
 const named = (log: Logger, name: string): Logger => ({
   debug: (message) => log.debug(`${name}: ${message}`),
@@ -68,7 +77,7 @@ function device(plan: DisplayPlan, buses: ReadonlyMap<string, Bus>, options: Hos
   const attached: Connect = (address) =>
     defer(() => busNamed(buses, plan.driver.bus!).connect(address, named(options.log, plan.name)));
   const emulated: Connect = () => (emulator ? powered(plan, emulator, options) : throwError(() => notEmulated(plan)));
-  const choice = options.emulate === true && emulator ? 'emulated' : plan.device;
+  const choice = isEmulated(plan, options) ? 'emulated' : plan.device;
   const connect = {
     attached,
     emulated,

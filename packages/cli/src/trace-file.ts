@@ -1,22 +1,33 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { LcdError, messageOf } from '@lcdflow/core';
-import { Observable } from 'rxjs';
+import { type Observable, using } from 'rxjs';
 
 /** Takes lines. */
 export type WriteLine = (line: string) => void;
 
-/** A new text file while subscribed. Emits what writes a line to it. Errors with `config` if it cannot be written. */
-export const traceFile = (path: string): Observable<WriteLine> =>
-  new Observable((subscriber) => {
-    const file = opened(path);
-    subscriber.next((line) => writeSync(file, `${line}\n`));
-    return () => closeSync(file);
-  });
+/** A stream that needs a new text file, open while it runs. Errors with `config` if the file cannot be written. */
+export const withTraceFile = <T>(path: string, stream: (write: WriteLine) => Observable<T>): Observable<T> =>
+  using(
+    () => new TraceFile(path),
+    (file) => stream((line) => (file as TraceFile).write(line)),
+  );
 
-function opened(path: string): number {
-  try {
-    return openSync(path, 'w');
-  } catch (error) {
-    throw new LcdError('config', `trace: a file that can be written: ${messageOf(error)}`, { cause: error });
+class TraceFile {
+  readonly #file: number;
+
+  constructor(path: string) {
+    try {
+      this.#file = openSync(path, 'w');
+    } catch (error) {
+      throw new LcdError('config', `trace: a file that can be written: ${messageOf(error)}`, { cause: error });
+    }
+  }
+
+  write(line: string): void {
+    writeSync(this.#file, `${line}\n`);
+  }
+
+  unsubscribe(): void {
+    closeSync(this.#file);
   }
 }

@@ -52,7 +52,7 @@ const window = defineDriver({
     additionalProperties: false,
   },
   models: [],
-  model: ({ columns }) => model(`${columns}x2`, columns, 2, 'character', []),
+  model: ({ columns }) => ({ ...model(`${columns}x2`, columns, 2, 'character', []), controls: [] }),
   open: () => NEVER,
 });
 

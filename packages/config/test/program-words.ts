@@ -14,13 +14,20 @@ function nodeLines(node: PageNode, indent: string): readonly string[] {
 
 /** A program as a person reads it. */
 export function programWords({ displays, sources, keys }: Program): string {
-  const pages = new Map(displays.flatMap((display) => display.pages.map((page) => [page.name, page])));
+  const pages = new Map(
+    displays.flatMap((display) =>
+      [...display.pages, ...(display.farewell?.page ? [display.farewell.page] : [])].map((page) => [page.name, page]),
+    ),
+  );
   const lines = [
-    ...displays.flatMap(({ name, driver, model, device, font, fps, rotate, options, pages: shown }) => [
+    ...displays.flatMap(({ name, driver, model, device, font, fps, rotate, farewell, options, pages: shown }) => [
       `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
       `  options: ${optionWords(options)}`,
       ...(font === undefined ? [] : [`  font: ${font}`]),
       `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
+      ...(farewell === undefined
+        ? []
+        : [`  farewell: ${farewell.page?.name ?? 'blank'} ${optionWords(farewell.levels)}`.trimEnd()]),
     ]),
     ...[...pages.values()].flatMap(({ name, root }) => [`page ${name}`, ...nodeLines(root, '  ')]),
     ...sources.map(({ name, source, options }) => `source ${name}: ${source.name} ${optionWords(options)}`.trimEnd()),

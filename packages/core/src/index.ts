@@ -6,6 +6,7 @@ export * from './drawables/index.ts';
 export * from './duration.ts';
 export * from './elapse.ts';
 export * from './errors.ts';
+export { FAREWELL_TIME } from './farewell.ts';
 export { FONT_NAMES, fontFor, fontNamed, fontSizes } from './fonts/catalog.ts';
 export type { Font, Glyph } from './fonts/font.ts';
 export { letterGlyph } from './fonts/letter-glyph.ts';

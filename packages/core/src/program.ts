@@ -37,6 +37,14 @@ export interface Page {
 /** Which device a display opens: a plugged-in one or else an emulated one, always an emulated one, or this one. */
 export type DeviceChoice = 'auto' | 'emulated' | 'attached' | Readonly<Record<string, unknown>>;
 
+/** What a display shows when the program ends. */
+export interface Farewell {
+  /** A page, as it looks a tenth of a second after the end has begun; nothing when left out. */
+  readonly page?: Page;
+  /** Levels from 0 to 1 of some of its model's controls, set when the picture is on the glass. */
+  readonly levels: Readonly<Record<string, number>>;
+}
+
 /** One display of the config. */
 export interface DisplayPlan {
   readonly name: string;
@@ -53,6 +61,8 @@ export interface DisplayPlan {
   readonly pages: readonly Page[];
   /** Milliseconds after which the next page comes; by keys only when left out. */
   readonly rotate?: number;
+  /** It keeps what it showed last when left out. */
+  readonly farewell?: Farewell;
 }
 
 /** One source under the name that expressions use. */

@@ -16,6 +16,33 @@ describe('revive', () => {
       expectObservable(cold<string>('a#').pipe(counted), '2500ms !').toBe('a1 999ms a1 999ms a1'),
     ));
 
+  describe('a hint', () => {
+    const hinted = (marbles: string, until: string, expected: string) =>
+      virtual(({ cold, hot, expectObservable }) => {
+        const eager = revive<string>((_, failures) => of(String(failures)), hot(marbles));
+        expectObservable(cold<string>('#').pipe(eager), until).toBe(expected);
+      });
+
+    test('ends the wait, and the waits begin anew', () =>
+      hinted('3500ms h', '7s !', '1 999ms 2 1999ms 3 499ms 1 999ms 2 1999ms 3'));
+
+    test('that comes while nothing is waited for is not heard', () =>
+      virtual(({ cold, hot, expectObservable }) => {
+        const eager = revive<string>((_, failures) => of(String(failures)), hot('--h'));
+        expectObservable(cold<string>('---a-#').pipe(eager), '1010ms !').toBe('---a-1 1002ms a');
+      }));
+
+    test('is listened to only while it waits', () =>
+      virtual(({ cold, hot, expectObservable, expectSubscriptions }) => {
+        const hint = hot('--');
+        const source = cold<string>('a#').pipe(revive<string>(() => of(), hint));
+        expectObservable(source, '1500ms !').toBe('a 1000ms a');
+        expectSubscriptions(hint.subscriptions).toBe(['-^ 999ms !', '1002ms ^ 497ms !']);
+      }));
+
+    test('that has ended changes nothing', () => hinted('|', '4s !', '1 999ms 2 1999ms 3'));
+  });
+
   test('completion is completion', () =>
     virtual(({ cold, expectObservable }) => expectObservable(cold<string>('-a|').pipe(counted)).toBe('-a|')));
 

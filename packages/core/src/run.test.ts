@@ -1,43 +1,25 @@
-import { concat, defer, finalize, map, NEVER, type Observable, of, switchMap, throwError, timer } from 'rxjs';
+import {
+  asyncScheduler,
+  concat,
+  defer,
+  finalize,
+  ignoreElements,
+  map,
+  NEVER,
+  of,
+  switchMap,
+  throwError,
+  timer,
+} from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
-import { defineDriver, defineSource, defineWidget } from './define.ts';
+import { expressions, leaf, logged, NO_OPTIONS, page, panel, show, widget, word } from '../test/programs.ts';
+import { virtual } from '../test/virtual.ts';
+import { defineSource } from './define.ts';
 import { LcdError } from './errors.ts';
-import { blankFrame, copyArea } from './frame.ts';
-import type { DisplayPlan, Expressions, KeyBinding, Page, Program, WidgetNode } from './program.ts';
+import type { DisplayPlan, KeyBinding, Program } from './program.ts';
 import { run } from './run.ts';
-import type { Display, Drawable, KeyEvent, Logger, Source, Widget } from './types.ts';
-
-const NO_OPTIONS = { type: 'object', properties: {}, additionalProperties: false } as const;
-const FR = { value: 1, unit: 'fr' } as const;
-
-const leaf = (widget: Widget, options: unknown = {}): WidgetNode => ({
-  kind: 'widget',
-  size: FR,
-  widget,
-  options,
-  path: ['pages', 'main', 'row', 0],
-});
-const page = (...children: WidgetNode[]): Page => ({
-  name: 'main',
-  root: { kind: 'row', size: FR, children, path: ['pages', 'main'] },
-});
-const word =
-  (text: string): Drawable =>
-  (surface) => {
-    surface.text({ x: 0, y: 0 }, text);
-  };
-const widget = (name: string, render: Widget['render'], more: Partial<Widget> = {}): Widget =>
-  defineWidget({ name, meaning: name, options: NO_OPTIONS, render, ...more });
-
-/** Shows the reading of the source it is named after. */
-const show = (source: string) => widget(source, (_, { text }) => text(source).pipe(map(word)));
-
-/** An expression is the name of a source; its value is that source's reading `value`. */
-const expressions: Expressions = {
-  value: (source) => ({ sources: [source], evaluate: (readings) => ({ value: readings[source]?.value }) }),
-  text: (source) => ({ sources: [source], evaluate: (readings) => String(readings[source]?.value ?? '-') }),
-};
+import type { Source, Widget } from './types.ts';
 
 /** A source that counts seconds, and how it is used. */
 function seconds(name: string) {
@@ -57,47 +39,6 @@ function seconds(name: string) {
     },
   });
   return { plan: { name, source, options: {} }, use };
-}
-
-/** A panel of letters that needs 1 ms for a write. */
-function panel(more: { keys?: Observable<KeyEvent>; open?: (display: Display) => Observable<Display> } = {}) {
-  const glass = blankFrame({ width: 4, height: 1 }, 0x20);
-  const shows: string[] = [];
-  let opened = 0;
-  const display: Display = {
-    ...{ width: 4, height: 1, cell: 'character', keys: more.keys ?? NEVER },
-    write: (frame, area) =>
-      timer(1).pipe(
-        map(() => {
-          copyArea(frame, glass, area);
-          shows.push(String.fromCodePoint(...glass.cells.map((cell) => cell & 0x1fffff)));
-        }),
-      ),
-  };
-  const model = { name: '4x1', ...glass, cell: 'character', colors: 2, keys: ['next'], controls: [] } as const;
-  const driver = defineDriver({
-    name: 'letters',
-    meaning: 'letters',
-    options: NO_OPTIONS,
-    models: [model],
-    model: () => model,
-    open: () =>
-      defer(() => {
-        opened++;
-        return (more.open ?? ((open) => concat(of(open), NEVER)))(display);
-      }),
-  });
-  const plan = (...pages: Page[]): DisplayPlan => ({
-    ...{ name: 'front', driver, options: {}, model, device: 'auto', fps: 10, pages },
-  });
-  return { plan, shows, opened: () => opened };
-}
-
-function logged() {
-  const lines: string[] = [];
-  const level = (name: string) => (message: string) => void lines.push(`${name} ${message}`);
-  const log: Logger = { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') };
-  return { lines, log };
 }
 
 /** Runs a program for so long and returns what it logged and how it ended. */
@@ -220,6 +161,28 @@ describe('run', () => {
     expect(shows).toEqual(['hi  ', 'hi  ']);
     expect(lines).toEqual(['warn front: unplugged; trying again', 'info front: is back']);
     expect(events).toEqual(['opened', 'shown', 'lost', 'lost', 'lost', 'opened', 'shown']);
+  });
+
+  test('a lost display is opened when a device arrives, and if that is too early after 1, 2, 4 s again', () => {
+    const attempts: number[] = [];
+    const absent = throwError(() => new LcdError('not-found', 'no such panel'));
+    const { lines, log } = logged();
+    virtual(({ cold, expectObservable }) => {
+      const { plan } = panel({
+        open: (display) => {
+          attempts.push(asyncScheduler.now());
+          return attempts.length < 7 ? absent : concat(of(display), NEVER);
+        },
+      });
+      const display = plan(page(leaf(widget('hi', () => of(word('hi'))))));
+      const arrivals = (lost: DisplayPlan) => (lost === display ? cold('10s a') : NEVER);
+      const host = { log, context: () => ({ connect: () => NEVER, display: 'front', log }), arrivals };
+      const all = run({ displays: [display], sources: [], keys: [], expressions }, host);
+      expectObservable(all.pipe(ignoreElements()), '30s !').toBe('');
+    });
+    // The fourth wait is one of eight seconds, the fifth one of sixteen: the device comes ten seconds into that.
+    expect(attempts).toEqual([0, 1_000, 3_000, 7_000, 15_000, 25_000, 26_000]);
+    expect(lines).toEqual(['warn front: no such panel; trying again', 'info front: is back']);
   });
 
   test('a display that fails for good does not take its neighbours down', () => {

@@ -9,11 +9,14 @@ import {
   type Observable,
   of,
   switchMap,
+  takeUntil,
+  takeWhile,
   tap,
   throwError,
 } from 'rxjs';
 import { type DisplaySources, displaySources } from './display-sources.ts';
 import { isPassing } from './errors.ts';
+import { type Ending, endingOf, FAREWELL_TIME, farewellFrames, farewellLevels, inTime } from './farewell.ts';
 import { layout } from './layout.ts';
 import { letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
@@ -27,63 +30,70 @@ import { sourceHub } from './source-hub.ts';
 import type { Display, DriverContext, Frame, Logger, Rect } from './types.ts';
 import { type WidgetWorld, widgetStream } from './widget-stream.ts';
 
-/** What happened to a display of a running program. */
+/** What happened to a display of a running program. `closed`: its farewell is on the glass. */
 export type RunEvent =
   | { readonly kind: 'opened'; readonly name: string; readonly display: Display }
   | { readonly kind: 'shown'; readonly name: string; readonly area: Rect }
   | { readonly kind: 'lost'; readonly name: string; readonly error: unknown }
-  | { readonly kind: 'failed'; readonly name: string; readonly error: unknown };
+  | { readonly kind: 'failed'; readonly name: string; readonly error: unknown }
+  | { readonly kind: 'closed'; readonly name: string };
 
 /** What a program needs of the machine it runs on. */
 export interface Host {
   /** The doors to hardware for one display. */
   context(plan: DisplayPlan): DriverContext;
   readonly log: Logger;
+  /** Emits when something has come that may be this display's device: a lost one is then tried at once. */
+  arrivals?(plan: DisplayPlan): Observable<unknown>;
+}
+
+export interface RunOptions {
+  /** Its first value ends the run in good order: every open display shows its farewell. */
+  readonly stop?: Observable<unknown>;
 }
 
 /**
- * Runs a program while subscribed: every display is opened, fed and, when lost, opened again after 1, 2, 4 … 30 s. A
- * display that fails for good is told as `failed`; the others go on. Completes when all have failed. Never errors.
+ * Runs a program while subscribed: every display is opened, fed and, when lost, opened again after 1, 2, 4 … 30 s or
+ * when its device arrives. A display that fails for good is told as `failed`; the others go on. Completes when all have
+ * failed, or when all have shown their farewell after `stop`, at most `FAREWELL_TIME` ms later. Never errors.
  */
-export function run(program: Program, host: Host): Observable<RunEvent> {
+export function run(program: Program, host: Host, { stop = NEVER }: RunOptions = {}): Observable<RunEvent> {
   return defer(() => {
     const own = displaySources(program.displays);
     const hub = sourceHub([...own.plans, ...program.sources], host.log);
     const world = { hub, expressions: program.expressions, log: host.log };
-    return merge(...program.displays.map((plan) => runDisplay(plan, program, world, host, own)));
+    const running = { program, host, world, own, ending: endingOf(stop) };
+    return merge(...program.displays.map((plan) => runDisplay(plan, running)));
   });
 }
 
-function runDisplay(
-  plan: DisplayPlan,
-  program: Program,
-  world: WidgetWorld,
-  host: Host,
-  own: DisplaySources,
-): Observable<RunEvent> {
-  const { name } = plan;
-  const pages = plan.pages.map((page) => placedWidgets(page, plan, world));
-  const streams = pages.map((widgets) => pageStream(widgets.map(({ placed }) => placed)));
-  const background = pages.flatMap((widgets) => widgets.filter((widget) => widget.background));
-  const bindings = program.keys.filter(({ display }) => display === name);
-  const steps = pageSteps(pages.length, bindings, plan.rotate);
+/** What all displays of a running program share. */
+interface Running {
+  readonly program: Program;
+  readonly host: Host;
+  readonly world: WidgetWorld;
+  readonly own: DisplaySources;
+  readonly ending: Ending;
+}
 
-  const frames = (display: Display): Observable<Frame> =>
-    steps(display.keys ?? NEVER).pipe(
-      switchMap((page) => streams[page]!.pipe(pace(1000 / plan.fps))),
-      map((drawable) => paint(drawable, plan)),
-    );
-  const session = (display: Display): Observable<RunEvent> =>
-    concat(
+function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Running): Observable<RunEvent> {
+  const { name } = plan;
+  const { frames, farewell, recording } = pictures(plan, program, world);
+  const session = (display: Display): Observable<RunEvent> => {
+    const shown = present(display, concat(frames(display).pipe(takeUntil(ending.begins)), farewell));
+    return concat(
       of<RunEvent>({ kind: 'opened', name, display }),
-      present(display, frames(display)).pipe(map((area): RunEvent => ({ kind: 'shown', name, area }))),
+      shown.pipe(map((area): RunEvent => ({ kind: 'shown', name, area }))),
+      farewellLevels(plan, display),
+      of<RunEvent>({ kind: 'closed', name }),
     );
-  const connected = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(
-    own.heard(name),
-    switchMap(session),
-  );
-  const recording = merge(...background.map(({ placed }) => placed.drawables)).pipe(ignoreElements());
-  return merge(recording, reconnected(connected, name, host.log)).pipe(
+  };
+  const opened = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(own.heard(name));
+  const connected = opened.pipe(switchMap(session));
+  const late = () => host.log.warn(`${name}: has not shown its farewell within ${FAREWELL_TIME} ms`);
+  return merge(recording, reconnected(connected, plan, host, ending)).pipe(
+    takeWhile(({ kind }) => kind !== 'closed', true),
+    inTime(ending, late),
     catchError((error: unknown) => {
       host.log.error(`${name}: ${messageOf(error)}`);
       return of<RunEvent>({ kind: 'failed', name, error });
@@ -91,8 +101,44 @@ function runDisplay(
   );
 }
 
+/** Everything a display may show. */
+interface Pictures {
+  /** The frames of its pages, as its keys choose them. They never end. */
+  frames(display: Display): Observable<Frame>;
+  /** Those of its farewell. They end. */
+  readonly farewell: Observable<Frame>;
+  /** Keeps the widgets alive that go on while their page is hidden. */
+  readonly recording: Observable<never>;
+}
+
+function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pictures {
+  const last = plan.farewell?.page;
+  const pages = plan.pages.map((page) => placedWidgets(page, plan, world));
+  const streams = pages.map(streamOf);
+  const background = pages.flatMap((widgets) => widgets.filter((widget) => widget.background));
+  const bindings = program.keys.filter(({ display }) => display === plan.name);
+  const steps = pageSteps(pages.length, bindings, plan.rotate);
+  const farewell = last && (streams[plan.pages.indexOf(last)] ?? streamOf(placedWidgets(last, plan, world)));
+  return {
+    frames: ({ keys = NEVER }) =>
+      merge(steps(keys), NEVER).pipe(
+        switchMap((page) => streams[page]!.pipe(pace(1000 / plan.fps))),
+        map((drawable) => paint(drawable, plan)),
+      ),
+    farewell: farewellFrames(plan, farewell),
+    recording: merge(...background.map(({ placed }) => placed.drawables)).pipe(ignoreElements()),
+  };
+}
+
 /** Opens again what was lost; says so once when it goes and once when it is back. */
-function reconnected(connected: Observable<RunEvent>, name: string, log: Logger): Observable<RunEvent> {
+function reconnected(
+  connected: Observable<RunEvent>,
+  plan: DisplayPlan,
+  host: Host,
+  ending: Ending,
+): Observable<RunEvent> {
+  const { name } = plan;
+  const { log } = host;
   let gone = false;
   return connected.pipe(
     tap(({ kind }) => {
@@ -101,10 +147,10 @@ function reconnected(connected: Observable<RunEvent>, name: string, log: Logger)
     }),
     revive((error) => {
       if (!isPassing(error)) return throwError(() => error);
-      if (!gone) log.warn(`${name}: ${messageOf(error)}; trying again`);
+      if (!gone) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
       gone = true;
       return of<RunEvent>({ kind: 'lost', name, error });
-    }),
+    }, host.arrivals?.(plan)),
   );
 }
 
@@ -112,6 +158,8 @@ interface PageWidget {
   readonly placed: PlacedWidget;
   readonly background: boolean;
 }
+
+const streamOf = (widgets: readonly PageWidget[]) => pageStream(widgets.map(({ placed }) => placed));
 
 function placedWidgets({ root }: Page, plan: DisplayPlan, world: WidgetWorld): readonly PageWidget[] {
   const { model, font } = plan;

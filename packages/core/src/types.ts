@@ -269,6 +269,8 @@ export interface Bus {
   connect(address: Readonly<Record<string, unknown>>, log: Logger): Observable<Transport>;
   /** Everything attached now. */
   list?(): Observable<readonly FoundDevice[]>;
+  /** Each device that is attached while subscribed, as far as the bus is told. Never errors. */
+  arrivals?(): Observable<FoundDevice>;
 }
 
 /** What an emulated device does with a packet. */

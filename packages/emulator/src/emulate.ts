@@ -102,17 +102,20 @@ export function emulate<D extends EmulatedDevice>(
     transport,
     endpoints: endpointsOf(output, input, end),
     connection: merge(unplugged, of(transport)),
-    glass: pictures.pipe(
-      startWith(undefined),
-      map(() => device.glass()),
-      shareReplay({ bufferSize: 1, refCount: true }),
-    ),
+    glass: glassOf(device, pictures),
     press: (key, pressed) => input.deliver(device.press(key, pressed)),
     report: input.deliver,
     unplug,
     counters: () => ({ ...output.counters(), lost: input.lost() }),
   };
 }
+
+const glassOf = (device: EmulatedDevice, changes: Observable<void>): Observable<Frame> =>
+  changes.pipe(
+    startWith(undefined),
+    map(() => device.glass()),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
 
 const endpointsOf = (output: OutEndpoint, { packet }: InEndpoint, device: DeviceEnd): PanelEndpoints => ({
   send: (sent) => output.submit(sent),

@@ -13,40 +13,57 @@ export interface InEndpoint {
   fail(error: Error): void;
 }
 
+/** Those who wait for one packet each. */
+class Readers {
+  readonly #readers = new Set<Subscriber<Uint8Array>>();
+
+  add(reader: Subscriber<Uint8Array>): () => void {
+    this.#readers.add(reader);
+    return () => this.#readers.delete(reader);
+  }
+
+  /** Gives a packet to who has waited longest; `false` when nobody does. */
+  give(packet: Uint8Array): boolean {
+    const [reader] = this.#readers;
+    if (!reader) return false;
+    this.#readers.delete(reader);
+    reader.next(packet);
+    reader.complete();
+    return true;
+  }
+
+  fail(error: Error): void {
+    for (const reader of [...this.#readers]) reader.error(error);
+  }
+}
+
 /** `room`: how many packets may wait while nobody reads; later ones are lost, as a full device loses them. */
 export function inEndpoint(room: number): InEndpoint {
   const waiting: Uint8Array[] = [];
-  const readers = new Set<Subscriber<Uint8Array>>();
+  const readers = new Readers();
   const arrivals = new Subject<Uint8Array>();
   let lost = 0;
   let failure: Error | undefined;
 
   function deliver(packet: Uint8Array): void {
-    const [reader] = readers;
-    if (reader) hand(reader, packet);
-    else if (arrivals.observed) arrivals.next(packet);
+    if (readers.give(packet)) return;
+    if (arrivals.observed) arrivals.next(packet);
     else if (waiting.length < room) waiting.push(packet);
     else lost += 1;
-  }
-  function hand(reader: Subscriber<Uint8Array>, packet: Uint8Array): void {
-    readers.delete(reader);
-    reader.next(packet);
-    reader.complete();
   }
   function* drain(): Generator<Uint8Array> {
     for (let next = waiting.shift(); next; next = waiting.shift()) yield next;
   }
-  const packet = new Observable<Uint8Array>((reader) => {
-    const next = waiting.shift();
-    if (next) hand(reader, next);
-    else if (failure) reader.error(failure);
-    else readers.add(reader);
-    return () => readers.delete(reader);
-  });
 
   return {
     packets: concat(defer(drain), arrivals),
-    packet,
+    packet: new Observable((reader) => {
+      if (failure) reader.error(failure);
+      const taken = readers.add(reader);
+      const next = waiting.shift();
+      if (next) readers.give(next);
+      return taken;
+    }),
     deliver: (packets) => {
       if (!failure) packets.forEach(deliver);
     },
@@ -54,7 +71,7 @@ export function inEndpoint(room: number): InEndpoint {
     fail: (error) => {
       failure ??= error;
       waiting.length = 0;
-      for (const reader of [...readers]) reader.error(error);
+      readers.fail(error);
       arrivals.error(error);
     },
   };

@@ -169,7 +169,7 @@ test('nothing is submitted once it is unplugged', () => {
     const answer = (answers: readonly Uint8Array[]) => received.push(...answers);
     const { submit } = outEndpoint(
       8,
-      { receive, answer },
+      { receive, answer, unplug: () => {} },
       throwError(() => lost),
     );
     expectObservable(submit(packet('a'))).toBe('#', undefined, lost);

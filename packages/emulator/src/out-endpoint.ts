@@ -34,7 +34,10 @@ export interface OutCounters {
 
 /** The way to the device: at most one packet in each service interval, in order. */
 export interface OutEndpoint {
-  /** `retries`: how often a stall is cleared and the packet tried again; then it errors with `Stalled`. */
+  /**
+   * `retries`: how often a stall is cleared and the packet tried again; then it errors with `Stalled`. When left out the
+   * first stall is an error, and stays until `halted` is set to false.
+   */
   submit(packet: Uint8Array, retries?: number): Observable<Completion>;
   counters(): OutCounters;
   /** Whether every packet is answered with STALL. */
@@ -57,20 +60,11 @@ export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Obse
   );
   // Runs while somebody waits for a packet to go, so that no timer is armed while nothing is queued.
   const service = merge(inOrder(news, now), slots).pipe(ignoreElements(), share());
-  const submit = (packet: Uint8Array, retries = 0): Observable<Completion> =>
+  const submit = (packet: Uint8Array, retries?: number): Observable<Completion> =>
     defer(() => {
       const gone = new Subject<Completion>();
-      let tries = 0;
-      const entry: WaitingPacket = {
-        packet,
-        since: now(),
-        gone: (completion, late) => news.next({ at: now() + late, tell: () => gone.next(completion) }),
-        stalled: () => {
-          tries += 1;
-          if (tries > retries) news.next({ at: now(), tell: () => gone.error(new Stalled()) });
-          return tries <= retries;
-        },
-      };
+      const say = (late: number, tell: () => void) => news.next({ at: now() + late, tell });
+      const entry = { packet, since: now(), ...fate(gone, retries, say) };
       queue.add(entry);
       return merge(gone, unplugged, service).pipe(
         take(1),
@@ -85,6 +79,25 @@ export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Obse
     },
     set halted(halted) {
       queue.halted = halted;
+    },
+  };
+}
+
+/** What the host does when a packet has gone or has met a stall; `say` tells it `late` ms from now. */
+function fate(
+  gone: Subject<Completion>,
+  retries: number | undefined,
+  say: (late: number, tell: () => void) => void,
+): Pick<WaitingPacket, 'gone' | 'heals' | 'stalled'> {
+  let tries = 0;
+  return {
+    gone: (completion, late) => say(late, () => gone.next(completion)),
+    heals: retries !== undefined,
+    stalled: () => {
+      tries += 1;
+      const again = tries <= (retries ?? 0);
+      if (!again) say(0, () => gone.error(new Stalled()));
+      return again;
     },
   };
 }

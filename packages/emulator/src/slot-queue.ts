@@ -9,7 +9,9 @@ export interface WaitingPacket {
   readonly since: number;
   /** It has gone, and the host is told `late` ms from now; what the device sends back comes right after. */
   readonly gone: (completion: Completion, late: number) => void;
-  /** The device has answered with STALL. Returns whether the host clears that and tries again, in its place. */
+  /** Whether the host clears a stall by itself. */
+  readonly heals: boolean;
+  /** The device has answered with STALL. Returns whether the host tries again, in its place. */
   readonly stalled: () => boolean;
 }
 
@@ -78,9 +80,8 @@ export class SlotQueue {
   }
 
   #stall(first: WaitingPacket): void {
-    this.halted = true;
-    if (first.stalled()) this.halted = false;
-    else this.remove(first);
+    this.halted = !first.heals;
+    if (!first.stalled()) this.remove(first);
   }
 
   #take(first: WaitingPacket, slot: number, { answers = [], busy = 0, late = 0 }: BusReaction): void {

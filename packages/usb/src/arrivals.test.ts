@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { watch } from '../test/bench.ts';
 import { FakeUsb } from '../test/fake-usb.ts';
 import { usbArrivals } from './arrivals.ts';
+import { usbBus } from './bus.ts';
 
 test('each device that is plugged in, while subscribed, without keeping the process alive', () => {
   const usb = new FakeUsb();
@@ -32,4 +33,11 @@ test('a module that cannot be loaded, or has no hotplug, is as quiet', () => {
     throw new Error('LIBUSB_ERROR_NOT_SUPPORTED');
   };
   expect(watch(usbArrivals(usb.machine)).ends).toEqual([]);
+});
+
+test('the bus tells them', () => {
+  const usb = new FakeUsb();
+  const seen = watch(usbBus({}, usb.machine).arrivals!());
+  usb.plug({ ports: [7] });
+  expect(seen.values.map(({ address }) => address.port)).toEqual(['1-7']);
 });

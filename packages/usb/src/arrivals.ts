@@ -1,7 +1,7 @@
 import type { FoundDevice } from '@lcdflow/core';
 import { catchError, map, NEVER, Observable, switchMap } from 'rxjs';
-import { thisMachine } from './bus.ts';
 import { foundDevice } from './found-device.ts';
+import { thisMachine } from './machine.ts';
 import { unswallowed } from './unswallowed.ts';
 import type { UsbDevice, UsbModule } from './usb-module.ts';
 

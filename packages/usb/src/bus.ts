@@ -1,15 +1,16 @@
 import { type Bus, LcdError, type Logger, type Transport } from '@lcdflow/core';
 import { catchError, concat, defer, map, type Observable, of, switchMap, throwError, using } from 'rxjs';
 import { nameOf, type UsbAddress, usbAddress } from './address.ts';
+import { usbArrivals } from './arrivals.ts';
 import { connection } from './connection.ts';
 import { useOf } from './device-gate.ts';
 import { findDevices } from './find-devices.ts';
 import { foundDevice } from './found-device.ts';
 import { holderOf } from './holder.ts';
 import type { Party } from './libusb-error.ts';
-import { loadUsb } from './load-usb.ts';
+import { thisMachine } from './machine.ts';
 import { type OpenDevice, openDevice } from './open-device.ts';
-import { type Sysfs, sysfs } from './sysfs.ts';
+import type { Sysfs } from './sysfs.ts';
 import { HUB_CLASS, type UsbDevice, type UsbModule } from './usb-module.ts';
 
 /** How devices are used. */
@@ -18,17 +19,8 @@ export interface UsbBusOptions {
   readonly timeout?: number;
 }
 
-/** What this machine has. */
-export interface Machine {
-  load(): Observable<UsbModule>;
-  readonly sysfs: Sysfs;
-}
-
-/** The machine the program runs on. */
-export const thisMachine: Machine = { load: loadUsb, sysfs };
-
 /**
- * USB devices as transports. The native module is loaded when `connect` or `list` is subscribed. Errors of `connect`:
+ * USB devices as transports. The native module is loaded when something is subscribed. Errors of `connect`:
  * `config` (address), `not-found`, `busy`, `permission` (with its cure), `disconnected`, `protocol`.
  */
 export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMachine): Bus {
@@ -47,6 +39,7 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
         map((devices) => devices.map((device) => foundDevice(device, machine.sysfs))),
         catchError(() => of([])),
       ),
+    arrivals: () => usbArrivals(machine),
   };
 }
 

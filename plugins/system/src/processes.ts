@@ -9,7 +9,7 @@ export const processes = (files: Files) =>
   defineSource({
     name: 'processes',
     meaning: 'How many programs there are and what they are at.',
-    options: { type: 'object', properties: { every: everyOption('1s') }, additionalProperties: false },
+    options: { type: 'object', properties: { every: everyOption('5s') }, additionalProperties: false },
     describe: {
       count: plain('Processes (not threads) that this user may see, those of the kernel included.'),
       running: plain('Threads that run or want to run; at least 1, for it measures itself.'),

@@ -14,12 +14,20 @@ import { isMapping } from '../prepare.ts';
 import { DISPLAY_KEYS } from '../schema/config-schema.ts';
 import type { JsonSchema } from '../schema/words.ts';
 import type { Draft } from './draft.ts';
+import { farewellPage, planFarewell } from './farewells.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 type Pages = ReadonlyMap<string, Page | undefined>;
 
-function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft): readonly string[] {
-  if (!Array.isArray(display.pages)) return [...pages.keys()];
+/** All but those that are only there for a farewell, unless nothing would be left. */
+function pagesInTurn(pages: Pages, farewells: ReadonlySet<unknown>): readonly string[] {
+  const names = [...pages.keys()];
+  const others = names.filter((name) => !farewells.has(name));
+  return others.length > 0 ? others : names;
+}
+
+function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft): readonly string[] | undefined {
+  if (!Array.isArray(display.pages)) return undefined;
   for (const [index, page] of display.pages.entries())
     if (typeof page === 'string' && !pages.has(page))
       draft.add(
@@ -35,9 +43,9 @@ export const optionsOf = (display: Mapping): Mapping =>
   Object.fromEntries(Object.entries(display).filter(([key]) => !DISPLAY_KEYS.includes(key)));
 
 /** Tells what of a page has no room on a display. */
-function checkRoom({ name, model, font, pages }: DisplayPlan, draft: Draft): void {
+function checkRoom({ name, model, font, pages, farewell }: DisplayPlan, draft: Draft): void {
   const letter = letterOf(model, font);
-  for (const { root } of pages)
+  for (const { root } of new Set([...pages, ...(farewell?.page ? [farewell.page] : [])]))
     for (const { path, message } of layout(root, model, letter, model.cell).problems)
       draft.add(path, 'value', `on display "${name}": ${message}`);
 }
@@ -46,9 +54,12 @@ class DisplayReader {
   readonly #pages: Pages;
   readonly #draft: Draft;
   readonly #expressions: CheckedExpressions;
+  readonly #inTurn: readonly string[];
 
-  constructor(pages: Pages, draft: Draft, expressions: CheckedExpressions) {
+  /** `farewells`: names of the pages that any display says farewell with. */
+  constructor(pages: Pages, farewells: ReadonlySet<unknown>, draft: Draft, expressions: CheckedExpressions) {
     this.#pages = pages;
+    this.#inTurn = pagesInTurn(pages, farewells);
     this.#draft = draft;
     this.#expressions = expressions;
   }
@@ -56,13 +67,14 @@ class DisplayReader {
   display(name: string, display: Mapping): DisplayPlan | undefined {
     const path = ['displays', name];
     const names = namesOfPages(display, name, this.#pages, this.#draft);
-    const driver = this.#draft.catalogue.drivers.get(String(display.driver));
+    const driver = this.#draft.driverOf(display);
     if (driver === undefined) return undefined;
     const options = optionsOf(display);
     this.#draft.checkTexts(this.#expressions, driver.options as unknown as JsonSchema, options, path);
     if (this.#draft.isFaulty(path)) return undefined;
     const model = this.#model(() => driver.model(options as never), name);
     if (model === undefined) return undefined;
+    const farewell = planFarewell(display, name, driver, model, this.#pages, this.#draft);
     return {
       name,
       driver,
@@ -71,8 +83,9 @@ class DisplayReader {
       device: (display.device ?? 'auto') as DeviceChoice,
       ...(typeof display.font === 'string' && { font: display.font }),
       fps: display.fps as number,
-      pages: names.flatMap((page) => this.#pages.get(page) ?? []),
+      pages: (names ?? this.#inTurn).flatMap((page) => this.#pages.get(page) ?? []),
       ...(typeof display.rotate === 'string' && { rotate: milliseconds(display.rotate)! }),
+      ...(farewell && { farewell }),
     };
   }
 
@@ -95,7 +108,8 @@ export function planDisplays(
   expressions: CheckedExpressions,
 ): readonly DisplayPlan[] {
   if (!isMapping(displays)) return [];
-  const reader = new DisplayReader(pages, draft, expressions);
+  const farewells = new Set(Object.values(displays).map((display) => isMapping(display) && farewellPage(display)));
+  const reader = new DisplayReader(pages, farewells, draft, expressions);
   const plans = Object.entries(displays).flatMap(([name, display]) =>
     isMapping(display) ? (reader.display(name, display) ?? []) : [],
   );

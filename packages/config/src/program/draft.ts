@@ -1,4 +1,4 @@
-import type { ConfigPath } from '@lcdflow/core';
+import type { ConfigPath, DisplayDriver } from '@lcdflow/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { Spot } from '../document/config-document.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
@@ -20,6 +20,12 @@ export class Draft {
 
   add(path: ConfigPath, spot: Spot, message: string): void {
     this.findings.push({ path, spot, message });
+  }
+
+  /** The driver that a display of the config names, if there is one. */
+  driverOf(display: unknown): DisplayDriver | undefined {
+    const name = isMapping(display) ? display.driver : undefined;
+    return typeof name === 'string' ? this.catalogue.drivers.get(name) : undefined;
   }
 
   /** Whether the schema found something at this path or below. */

@@ -7,9 +7,9 @@ import type { Draft } from './draft.ts';
 type Keys = readonly string[] | undefined;
 
 /** Those of its model, or of any model of its driver when the display itself has a mistake. */
-function keysOf(display: unknown, plan: DisplayPlan | undefined, { catalogue }: Draft): Keys {
+function keysOf(display: unknown, plan: DisplayPlan | undefined, draft: Draft): Keys {
   if (plan !== undefined) return plan.model.keys;
-  const driver = isMapping(display) ? catalogue.drivers.get(String(display.driver)) : undefined;
+  const driver = draft.driverOf(display);
   return driver && [...new Set(driver.models.flatMap((model) => model.keys))];
 }
 

@@ -17,6 +17,31 @@ const DISPLAY: Readonly<Record<string, JsonSchema>> = {
     description: 'The pages it shows; all in their order when left out.',
   },
   rotate: { type: 'string', format: 'duration', description: 'Time after which the next page comes.' },
+  farewell: {
+    anyOf: [
+      { type: 'string', enum: ['blank', 'keep'] },
+      {
+        type: 'object',
+        properties: {
+          page: {
+            type: 'string',
+            lcdWords: 'the name of a page',
+            description: 'The page that stays on the glass; nothing when left out.',
+          },
+          backlight: {
+            type: 'string',
+            format: 'percent',
+            description: 'As it stays: with a page as it was, otherwise off, when left out.',
+          },
+        },
+        additionalProperties: false,
+        lcdWords: 'a mapping such as { page: bye, backlight: 20% }',
+      },
+    ],
+    lcdWords: 'blank, keep or a mapping such as { page: bye, backlight: 20% }',
+    description:
+      'What it shows when the program has ended: nothing and no backlight (blank), what it showed last (keep), or a page. Left out: blank for panels on a bus, otherwise keep.',
+  },
 };
 const DEVICE: JsonSchema = {
   anyOf: [

@@ -51,14 +51,14 @@ export const conversation = (
     return concat(received.pipe(requests()), closed).pipe(
       mergeMap(answer),
       catchError((error: unknown) => {
-        if (error !== CLOSED) log.warn(`usbip ${peer}: ${messageOf(error)}`);
+        const isUsual = error instanceof LcdError && error.code === 'disconnected';
+        log[isUsual ? 'debug' : 'warn'](`usbip ${peer}: ${messageOf(error)}`);
         return held === undefined ? EMPTY : of<LendingEvent>({ kind: 'released', busid: held, peer });
       }),
     );
   });
 
-const CLOSED = new LcdError('disconnected', 'the other end has closed the connection');
-const closed = throwError(() => CLOSED);
+const closed = throwError(() => new LcdError('disconnected', 'the other end has closed the connection'));
 
 const REASONS = { busy: 'another computer has it', noDevice: 'there is no such device' } as const;
 

@@ -1,0 +1,13 @@
+import type { Observable } from 'rxjs';
+import { loadUsb } from './load-usb.ts';
+import { type Sysfs, sysfs } from './sysfs.ts';
+import type { UsbModule } from './usb-module.ts';
+
+/** What this machine has. */
+export interface Machine {
+  load(): Observable<UsbModule>;
+  readonly sysfs: Sysfs;
+}
+
+/** The machine the program runs on. */
+export const thisMachine: Machine = { load: loadUsb, sysfs };

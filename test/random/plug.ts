@@ -1,0 +1,88 @@
+import { type Completion, type DriverContext, LcdError, type Logger, type Transport } from '@lcdflow/core';
+import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
+import { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
+import { defer, finalize, map, type Observable, Subject, switchMap, tap, throwError, timer } from 'rxjs';
+
+const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** A socket with a picoLCD in it, now and then. */
+export class Plug {
+  /** Emits when the panel is put in again and this machine hears of it. */
+  readonly arrivals = new Subject<void>();
+  /** Transfers with the device. */
+  pending = 0;
+  /** Transports that are open. */
+  open = 0;
+  readonly #behaviours: readonly Behaviour[];
+  #panel: EmulatedPanel | undefined;
+  #isIn = true;
+  #failing: number | undefined;
+
+  constructor(behaviours: readonly Behaviour[]) {
+    this.#behaviours = behaviours;
+  }
+
+  readonly context: DriverContext = { connect: () => this.#connected(), display: 'front', log: SILENT };
+
+  /** The panel that was used last. */
+  get panel(): EmulatedPanel {
+    if (this.#panel) return this.#panel;
+    throw new Error('the panel has never been opened');
+  }
+
+  pull(): void {
+    this.#isIn = false;
+    const panel = this.#panel;
+    this.#panel = undefined;
+    panel?.unplug();
+  }
+
+  /** Another panel: it has never heard of what was shown. */
+  putIn(isHeard: boolean): void {
+    this.#isIn = true;
+    if (isHeard) this.arrivals.next();
+  }
+
+  /** The next packet fails so many ms after it has been handed over. */
+  failNext(after: number): void {
+    this.#failing = after;
+  }
+
+  press(key: string, pressed: boolean): void {
+    this.#panel?.press(key, pressed);
+  }
+
+  /** Nothing goes wrong any more. */
+  calm(): void {
+    this.#failing = undefined;
+  }
+
+  #connected(): Observable<Transport> {
+    return defer(() => {
+      if (!this.#isIn) return throwError(() => new LcdError('not-found', 'nothing is plugged in'));
+      const panel = this.#panel ?? emulate(picolcd256x64Emulator, { behaviours: this.#behaviours });
+      this.#panel = panel;
+      this.open++;
+      return panel.connection.pipe(
+        map((transport) => ({ ...transport, submit: (packet: Uint8Array) => this.#submitted(transport, packet) })),
+        tap({
+          error: () => {
+            if (this.#panel === panel) this.#panel = undefined;
+          },
+        }),
+        finalize(() => this.open--),
+      );
+    });
+  }
+
+  #submitted(transport: Transport, packet: Uint8Array): Observable<Completion> {
+    return defer(() => {
+      this.pending++;
+      const after = this.#failing;
+      this.#failing = undefined;
+      const failed = () => throwError(() => new LcdError('timeout', 'the packet has not gone'));
+      const gone = after === undefined ? transport.submit(packet) : timer(after).pipe(switchMap(failed));
+      return gone.pipe(finalize(() => this.pending--));
+    });
+  }
+}
