@@ -53,6 +53,7 @@ export async function expectedPage(page: string): Promise<string> {
 
 /** Waits until `run` has drawn a picture on a glass; the error has both, and what it said. */
 export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 30): Promise<void> {
+  check(expected !== '', () => 'the expected picture is empty');
   await until('the glass shows the picture', () => textOf(glass()) === expected, patience).catch((error: Error) => {
     throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}\nlcd said:\n${run.said()}`);
   });

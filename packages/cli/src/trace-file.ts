@@ -5,12 +5,20 @@ import { type Observable, using } from 'rxjs';
 /** Takes lines. */
 export type WriteLine = (line: string) => void;
 
-/** A stream that needs a new text file, open while it runs. Errors with `config` if the file cannot be written. */
-export const withTraceFile = <T>(path: string, stream: (write: WriteLine) => Observable<T>): Observable<T> =>
-  using(
+/**
+ * A stream with a new text file that is open while it runs, or without one if no path is given. Errors with `config` if
+ * the file cannot be written.
+ */
+export function withTraceFile<T>(
+  path: string | undefined,
+  stream: (write: WriteLine | undefined) => Observable<T>,
+): Observable<T> {
+  if (path === undefined) return stream(undefined);
+  return using(
     () => new TraceFile(path),
     (file) => stream((line) => (file as TraceFile).write(line)),
   );
+}
 
 class TraceFile {
   readonly #file: number;

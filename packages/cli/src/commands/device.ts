@@ -20,7 +20,7 @@ import { createHost } from '../host.ts';
 import { type Loaded, loaded, type Session } from '../session.ts';
 import { stopped } from '../stop.ts';
 import { table } from '../table.ts';
-import { traceFile, type WriteLine } from '../trace-file.ts';
+import { type WriteLine, withTraceFile } from '../trace-file.ts';
 
 export interface DeviceOptions {
   /** An emulated panel instead of an attached one. */
@@ -47,7 +47,6 @@ export function deviceCommand(
   file: string | undefined,
   options: DeviceOptions,
 ): Observable<number> {
-  const trace = options.trace === undefined ? of<WriteLine | undefined>(undefined) : traceFile(options.trace);
   const ask = { info: told, readings: measured }[question];
   const asked = ({ program, plugins }: Loaded, write: WriteLine | undefined): Observable<number> => {
     const plan = displayNamed(program, name);
@@ -56,7 +55,7 @@ export function deviceCommand(
     return ask(session, plan, display, stopped(options.for));
   };
   return loaded(session, file).pipe(
-    switchMap((config) => trace.pipe(switchMap((write) => asked(config, write)))),
+    switchMap((config) => withTraceFile(options.trace, (write) => asked(config, write))),
     take(1),
   );
 }

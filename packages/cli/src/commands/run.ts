@@ -39,10 +39,9 @@ export function runCommand(session: Session, file: string | undefined, options: 
     const { watch, keep, printed } = shown(session);
     const ends = stops(options.for).pipe(share());
     const stop = ends.pipe(take(1), tap(keep));
-    const events = ({ program, plugins }: Loaded, trace?: WriteLine): Observable<RunEvent> =>
+    const events = ({ program, plugins }: Loaded, trace: WriteLine | undefined): Observable<RunEvent> =>
       run(program, createHost({ ...options, plugins, log: session.log, watch, trace }), { stop });
-    const running = (config: Loaded) =>
-      options.trace === undefined ? events(config) : withTraceFile(options.trace, (write) => events(config, write));
+    const running = (config: Loaded) => withTraceFile(options.trace, (write) => events(config, write));
     const status = loaded(session, file).pipe(
       takeUntil(ends),
       switchMap(running),
