@@ -20,8 +20,6 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
   /** Waits until these words have been on stderr. */
   says(words: string): Promise<void>;
-  /** What it has printed so far. */
-  stdout(): string;
   /** Nobody reads its output any more. */
   closeOutput(): void;
 }
@@ -59,7 +57,6 @@ export function start(args: readonly string[], cwd: string): Running {
     ended,
     says,
     kill: (signal) => child.kill(signal),
-    stdout: () => output.stdout,
     closeOutput: () => child.stdout.destroy(),
   };
 }

@@ -36,7 +36,7 @@ done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
 share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }
-timeout "${LCDFLOW_VM_TIMEOUT:-280}" qemu-system-x86_64 \
+timeout "${LCDFLOW_VM_TIMEOUT:-300}" qemu-system-x86_64 \
   -accel "${LCDFLOW_VM_ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m 1500 -nographic -no-reboot -nic none \
   -kernel "$image" -initrd "$results/initramfs.gz" \
   -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \

@@ -50,6 +50,7 @@ export async function faults(pages: Pages): Promise<void> {
         if (words) await run.says(words);
         const { packets } = lender.panel().counters();
         check(strikes() > 0, () => 'the fault has not happened');
+        check(!run.said().includes('has not taken a packet'), run.said);
         return `${strikes()} strikes, ${packets} packets`;
       }),
     );

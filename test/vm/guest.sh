@@ -16,9 +16,9 @@ mount -t devpts devpts /dev/pts
   for console in /sys/class/vtconsole/vtcon*/bind; do echo 0 >"$console"; done
 } >"$results/guest.log" 2>&1
 echo "guest is up after $(cut -d' ' -f1 /proc/uptime) s"
-timeout 280 node --import tsx test/vm/main.ts "$results" "$2"
+timeout 290 node --import tsx test/vm/main.ts "$results" "$2"
 echo "$?" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync
 echo o >/proc/sysrq-trigger
-sleep 10
+wait

@@ -44,7 +44,8 @@ export class FrameWindow implements Size {
     const left = Math.round(at.x);
     const top = Math.round(at.y);
     const { x, y, width, height } = this.visible({ x: left, y: top, width: picture.width, height: picture.height });
-    if (!(width > 0)) return; // NaN, too
+    // Endless places have a width that is no number.
+    if (!(width > 0)) return;
     for (let row = y; row < y + height; row++) {
       const start = (row - this.origin.y - top) * picture.width + x - this.origin.x - left;
       this.frame.cells.set(picture.cells.subarray(start, start + width), row * this.frame.width + x);

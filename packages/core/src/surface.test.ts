@@ -134,6 +134,7 @@ test.each(['pixel', 'character'] as const)(
           });
         },
       ),
+      { examples: [[{ x: 0, y: 0, width: 0, height: 1 }, Number.POSITIVE_INFINITY, 0, '']] },
     ),
 );
 

@@ -5,7 +5,9 @@ import {
   defer,
   EMPTY,
   ignoreElements,
+  interval,
   map,
+  merge,
   NEVER,
   type Observable,
   of,
@@ -93,11 +95,14 @@ const told: Ask = ({ print, log }, { name, driver, model }, display, stop) => {
 const rowsOf = (what: string, answer: string): readonly (readonly string[])[] =>
   answer.split('\n').map((line, index) => [index === 0 ? what : '', line]);
 
+/** A device that is made of code and sends nothing does not keep the process alive. */
+const AWAKE = interval(3_600_000).pipe(ignoreElements());
+
 const measured: Ask = ({ print }, plan, display, stop) => {
   const { name, driver, model } = plan;
   if (model.readings === undefined)
     throw new LcdError('config', `${name}: a ${driver.name} ${model.name} measures nothing`);
-  const lines = display.pipe(
+  const lines = merge(display, AWAKE).pipe(
     switchMap((open) => open.readings ?? EMPTY),
     tap((readings) => print(readingsText(plan, readings))),
     takeUntil(stop),
