@@ -55,8 +55,10 @@ export async function faults(pages: Pages): Promise<void> {
       }),
     );
   }
+  await endAll();
   await step('a device that never takes a packet: told, and Ctrl-C still ends lcd run', () =>
     withPanel(refuse({ at: [1], ms: 1e9 }), async () => {
+      const run = lcd(['-v', 'run', 'panel.yaml']);
       await run.says(/has not taken a packet within/);
       return `ended after ${(await run.stop()).toFixed(2)} s`;
     }),

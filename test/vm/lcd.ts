@@ -41,7 +41,7 @@ export function lcd(args: readonly string[], options: SpawnOptions = {}): Lcd {
     process: child,
     status: () => child.exitCode,
     said: () => text,
-    says: (words, patience) =>
+    says: (words, patience = 60) =>
       until(`lcd ${args.join(' ')} says ${words}; it said:\n${text}`, () => matches(text, words), patience).catch(
         () => {
           throw new Error(`lcd ${args.join(' ')} has not said ${words}, but:\n${text}`);
