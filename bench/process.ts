@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 
 const LCD = fileURLToPath(new URL('../packages/cli/bin/lcd.js', import.meta.url));
 /** As the first line of bin/lcd.js has it. */
-const FLAGS = ['--max-semi-space-size=1'];
+const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc'];
 const MIB = 1_024 * 1_024;
 /** V8 optimises what runs often for a minute or so. */
 const WARM_UP = 90_000;
