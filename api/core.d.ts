@@ -497,8 +497,6 @@ export declare function fraction(text: string): number | undefined;
 
 export declare function fractionOf(value: number | undefined, min: number, max: number): number | undefined;
 
-export declare function framesDiffer(a: Frame, b: Frame): boolean;
-
 export declare function graph({ fractions, color, style }: GraphOptions): Drawable;
 
 export declare function intersection(a: Rect, b: Rect): Rect;

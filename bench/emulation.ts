@@ -8,6 +8,7 @@ import graph from '@lcdflow/widget-graph';
 import text from '@lcdflow/widget-text';
 import { asyncScheduler, defer, map, type Observable, tap } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
+import { log } from './log.ts';
 
 /** Numbers that differ every time, and are the same in every run. */
 function noise(seed: number): () => number {
@@ -70,7 +71,6 @@ export function emulated(
   let panel!: EmulatedPanel;
   new TestScheduler(() => undefined).run(({ expectObservable }) => {
     panel = emulate(picolcd256x64Emulator);
-    const log = { debug() {}, info() {}, warn: console.error, error: console.error };
     const transport = {
       ...panel.transport,
       submit: (packet: Uint8Array) =>

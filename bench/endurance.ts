@@ -5,6 +5,7 @@ import { takeUntil, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { programOf } from './emulation.ts';
 import type { Figure } from './figure.ts';
+import { log } from './log.ts';
 
 const MINUTE = 60_000;
 
@@ -26,7 +27,6 @@ export function endurance(): readonly Figure[] {
   const over = timer(62 * MINUTE);
   new TestScheduler(() => undefined).run(() => {
     const panel = emulate(picolcd256x64Emulator);
-    const log = { debug() {}, info() {}, warn: console.error, error: console.error };
     const context = () => ({ connect: () => panel.connection, display: 'front', log });
     run(programOf(config), { log, context }).pipe(takeUntil(over)).subscribe();
     const weighing = timer(2 * MINUTE, 60 * MINUTE).pipe(takeUntil(over));

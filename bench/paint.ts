@@ -7,6 +7,7 @@ import { pageStream } from '../packages/core/src/page-stream.ts';
 import { widgetStream } from '../packages/core/src/widget-stream.ts';
 import { programOf } from './emulation.ts';
 import type { Figure } from './figure.ts';
+import { log } from './log.ts';
 import { median } from './median.ts';
 
 const line = (index: number): string => `
@@ -33,7 +34,6 @@ function looks(seconds: number): { plan: ReturnType<typeof planOf>; drawables: r
   const drawables: Drawable[] = [];
   const { placements } = layout(plan.pages[0]!.root, plan.model, letterOf(plan.model), plan.model.cell);
   new TestScheduler(() => undefined).run(({ expectObservable }) => {
-    const log = { debug() {}, info() {}, warn() {}, error() {} };
     const world = { hub: sourceHub(program.sources, log), expressions: program.expressions, log };
     const widgets = placements.map((placement) => ({
       area: placement.area,

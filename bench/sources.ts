@@ -2,6 +2,7 @@ import type { Source } from '@lcdflow/core';
 import system from '@lcdflow/plugin-system';
 import { merge, Subject } from 'rxjs';
 import type { Figure } from './figure.ts';
+import { log } from './log.ts';
 import { median } from './median.ts';
 
 const FIVE = ['cpu', 'memory', 'load', 'network', 'diskio'];
@@ -9,7 +10,6 @@ const SAMPLES = 400;
 
 /** What one poll of the usual sources costs when everything is warm. */
 export function sampling(): readonly Figure[] {
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
   const clock = new Subject<number>();
   const sources = system().sources!.filter(({ name }) => FIVE.includes(name));
   const read = ({ read: open }: Source) => open({ every: '1s' } as never, { ticks: () => clock, log });

@@ -27,11 +27,6 @@ export function copyArea(from: Frame, to: Frame, area: Rect): void {
   }
 }
 
-/** Whether two frames of the same size differ anywhere. */
-export function framesDiffer(a: Frame, b: Frame): boolean {
-  return a.cells.some((cell, index) => cell !== b.cells[index]);
-}
-
 /** The cell at a point, which must be inside. */
 export const cellAt = (frame: Frame, { x, y }: Point): number => frame.cells[y * frame.width + x]!;
 

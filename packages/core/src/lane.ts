@@ -17,7 +17,7 @@ import { LcdError } from './errors.ts';
 
 /** Work that is begun in order, a few at a time. */
 export interface Lane<T> {
-  /** Runs the work while subscribed and emits all results. When it ends, whoever still waits gets `disconnected`. */
+  /** Runs the work while subscribed and emits all results. When it ends, whoever still waits gets what ended it, or `disconnected`. */
   readonly pump: Observable<T>;
   /** When subscribed, lines the work up; emits its results. Leaving before it has begun takes it back. */
   enqueue(work: Observable<T>): Observable<T>;
