@@ -1,4 +1,7 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
+import crystalfontz from '@lcdflow/plugin-crystalfontz';
+import hd44780 from '@lcdflow/plugin-hd44780';
+import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
@@ -12,6 +15,6 @@ import { time } from './time.ts';
 
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
-  ...[picolcd, terminalPlugin(screen), png, system, time],
+  ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[bar, clock, cpu, graph, text],
 ];

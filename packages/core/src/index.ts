@@ -1,3 +1,5 @@
+export * from './characters/character-display.ts';
+export type * from './characters/character-rom.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
 export * from './define.ts';

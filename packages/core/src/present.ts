@@ -36,11 +36,12 @@ export function present(display: Display, frames: Observable<Frame>): Observable
     };
     // asap: a display that is done at once must not recurse.
     const pull = () => defer(writeNext).pipe(subscribeOn(asapScheduler));
+    const encoded = (frame: Frame): Frame => display.encode?.(frame) ?? frame;
     const writer = (newer: Observable<Frame>) => newer.pipe(exhaustMap(() => pull().pipe(expand(pull))));
 
     return frames.pipe(
       tap((frame) => {
-        newest = frame;
+        newest = encoded(frame);
       }),
       connect((newer) => merge(...Array.from({ length: display.ahead ?? 1 }, () => writer(newer)))),
     );

@@ -180,6 +180,11 @@ export interface Display extends Size {
   /** Writes to keep on the way; one when left out. */
   readonly ahead?: number;
   /**
+   * The same picture in the panel's own codes, such as those of its character ROM. Called once for each frame, before it
+   * is compared with what the glass shows; `write` gets what this returned. Frames are written as they are when left out.
+   */
+  encode?(frame: Frame): Frame;
+  /**
    * Shows an area of a frame. Completes when it is on the glass. Nothing outside the area's tile is touched; inside it
    * more of the same frame may be shown than the area.
    */
@@ -311,6 +316,8 @@ export interface DeviceEmulator {
   readonly bus: string;
   /** Service interval of the bus in ms: at most one packet goes out in each. */
   readonly interval: number;
+  /** On a serial line: its rate in Bd. Each byte takes ten bits of it. */
+  readonly baudRate?: number;
   /** What it says of itself when a computer asks; with it the device can be lent to one over USB/IP. */
   readonly usb?: UsbDescriptors;
   powerUp(): EmulatedDevice;

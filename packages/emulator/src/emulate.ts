@@ -14,7 +14,8 @@ import type { DeviceEnd } from './slot-queue.ts';
 import { Stalled } from './stalled.ts';
 
 /** What makes a device; every `DeviceEmulator` does. */
-export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval'> {
+export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice>
+  extends Pick<DeviceEmulator, 'interval' | 'baudRate'> {
   powerUp(): D;
 }
 
@@ -85,7 +86,7 @@ export function emulate<D extends EmulatedDevice>(
   const receive: Receive = (packet) => {
     const reaction = offer(packet);
     pictures.next();
-    return reaction;
+    return maker.baudRate === undefined ? reaction : slowed(reaction, packet.length, maker.baudRate);
   };
   const unplug = () => {
     const error = new LcdError('disconnected', 'the emulated device was unplugged');
@@ -109,6 +110,15 @@ export function emulate<D extends EmulatedDevice>(
     counters: () => ({ ...output.counters(), lost: input.lost() }),
   };
 }
+
+/** Start bit, eight data bits, stop bit. */
+const BITS = 10;
+
+/** What a device does with bytes that had to pass a serial line first. */
+const slowed = ({ busy = 0, ...reaction }: ReturnType<Receive>, bytes: number, baudRate: number) => ({
+  ...reaction,
+  busy: busy + (bytes * BITS * 1_000) / baudRate,
+});
 
 const glassOf = (device: EmulatedDevice, changes: Observable<void>): Observable<Frame> =>
   changes.pipe(

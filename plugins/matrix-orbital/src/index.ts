@@ -1,0 +1,6 @@
+import { definePlugin } from '@lcdflow/core';
+
+export default definePlugin({
+  name: 'matrix-orbital',
+  apiVersion: 1,
+});
