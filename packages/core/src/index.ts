@@ -1,5 +1,6 @@
 export * from './characters/character-display.ts';
 export type * from './characters/character-rom.ts';
+export * from './characters/dot-matrix.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
 export * from './define.ts';
