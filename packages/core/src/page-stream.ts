@@ -11,7 +11,8 @@ export interface PlacedWidget {
   readonly drawables: Observable<Drawable>;
 }
 
-const nothing: Drawable = () => {};
+/** The picture of what is not seen. */
+export const nothing: Drawable = () => {};
 
 /** A page as one drawable: each of its widgets in its own area, later ones on top. */
 export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawable> {

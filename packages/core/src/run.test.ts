@@ -41,6 +41,12 @@ function seconds(name: string) {
   return { plan: { name, source, options: {} }, use };
 }
 
+/** The same source, worth 1 in odd seconds and 0 in even ones. */
+const odd =
+  ({ read }: Source): Source['read'] =>
+  (...given) =>
+    read(...given).pipe(map(({ value }) => ({ value: (value as number) % 2 })));
+
 /** Runs a program for so long and returns what it logged and how it ended. */
 function running(program: Omit<Program, 'expressions' | 'keys'> & { keys?: readonly KeyBinding[] }, ms: number) {
   const { lines, log } = logged();
@@ -89,6 +95,32 @@ describe('run', () => {
     running({ displays: [plan(page(leaf(none)), page(leaf(hidden)))], sources: [source] }, 1500);
     expect(use.subscriptions).toBe(1);
     expect(shows).toEqual(['    ']);
+  });
+
+  test('a widget is seen while its condition holds; while not, what it shows is not even measured', () => {
+    const [gate, inner] = [seconds('gate'), seconds('s')];
+    const even = { ...gate.plan, source: { ...gate.plan.source, read: odd(gate.plan.source) } };
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(show('s')), when: 'gate' }))], sources: [even, inner.plan] }, 3500);
+    expect(shows).toEqual(['    ', '1   ', '    ', '3   ']);
+    expect(inner.use.subscriptions).toBe(2);
+  });
+
+  test('a widget in the background goes on while its condition does not hold', () => {
+    const [gate, inner] = [seconds('gate'), seconds('s')];
+    const even = { ...gate.plan, source: { ...gate.plan.source, read: odd(gate.plan.source) } };
+    const recorder = widget('recorder', (_, { text }) => text('s').pipe(map(word)), { background: true });
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(recorder), when: 'gate' }))], sources: [even, inner.plan] }, 3500);
+    expect(shows).toEqual(['    ', '1   ', '    ', '3   ']);
+    expect(inner.use.subscriptions).toBe(1);
+  });
+
+  test('a widget has at most one new picture in the time it says, the newest', () => {
+    const { plan: source } = seconds('s');
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(show('s')), every: 2400 }))], sources: [source] }, 6500);
+    expect(shows).toEqual(['0   ', '2   ', '4   ']);
   });
 
   test.each([
