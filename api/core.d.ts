@@ -561,7 +561,7 @@ export declare const messageOf: (error: unknown) => string;
 
 export declare function milliseconds(text: string): number | undefined;
 
-export declare function pace<T>(period: number): MonoTypeOperatorFunction<T>;
+export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 
 export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
 

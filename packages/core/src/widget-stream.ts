@@ -1,5 +1,5 @@
 import {
-  asyncScheduler,
+  asapScheduler,
   combineLatest,
   defer,
   distinctUntilChanged,
@@ -10,12 +10,12 @@ import {
   share,
   startWith,
   switchMap,
-  throttleTime,
 } from 'rxjs';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import { letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
+import { pace } from './pace.ts';
 import { nothing } from './page-stream.ts';
 import type { Compiled, DisplayPlan, Expressions } from './program.ts';
 import { revive } from './revive.ts';
@@ -46,10 +46,7 @@ export function widgetStream(
       return of(mark);
     }),
   );
-  const paced =
-    every === undefined
-      ? drawables
-      : drawables.pipe(throttleTime(every, asyncScheduler, { leading: true, trailing: true }));
+  const paced = every === undefined ? drawables : drawables.pipe(pace(every, asapScheduler));
   const recorded = widget.background ? paced.pipe(share({ connector: () => new ReplaySubject(1) })) : paced;
   return when.length === 0 ? recorded : seenWhile(when, recorded, widget.background === true, world);
 }
