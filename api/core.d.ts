@@ -209,6 +209,8 @@ export interface LabelOptions {
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
     readonly offset?: number;
 }
 
@@ -437,11 +439,15 @@ export interface Surface extends Size {
     clip(area: Rect): Surface;
 }
 
+export declare const TAIL = 0;
+
 export interface TextStyle {
     readonly font?: string;
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
 }
 
 export interface TransferQueue {
