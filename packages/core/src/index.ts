@@ -1,5 +1,5 @@
 export * from './characters/character-display.ts';
-export type * from './characters/character-rom.ts';
+export * from './characters/character-rom.ts';
 export * from './characters/dot-matrix.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
