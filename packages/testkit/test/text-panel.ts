@@ -28,16 +28,16 @@ const LINE = 0x40;
 const SHOWN = { width: textModel.width, height: textModel.height };
 export const TEXT_DEPTH = 2;
 
+const ASCII = String.fromCodePoint(...Array.from({ length: 0x5d }, (_, index) => 0x21 + index));
+
 /** ASCII without backslash and tilde, a few letters, and a full block. */
-export const textRom: CharacterRom = characterRom(
-  'text',
-  [0x21, String.fromCodePoint(...Array.from({ length: 0x3b }, (_, index) => 0x21 + index))],
-  [0x5d, String.fromCodePoint(...Array.from({ length: 0x21 }, (_, index) => 0x5d + index))],
-  [0xe1, 'äß'],
-  [0xef, 'ö'],
-  [0xf5, 'ü'],
-  [0xff, '█'],
-);
+export const textRom: CharacterRom = characterRom('text', {
+  33: ASCII.replace('\\', ' '),
+  225: 'äß',
+  239: 'ö',
+  245: 'ü',
+  255: '█',
+});
 
 /** What a test may plant a bug into. */
 export interface TextDriver {

@@ -4,28 +4,31 @@ export interface CharacterRom {
   readonly name: string;
   /** The byte that shows a code point exactly; `undefined` where the ROM has no such letter. */
   code(codePoint: number): number | undefined;
-  /** Every letter by its byte. With it, letters that only look alike are found, too. */
+  /** Every letter by its byte. With it, the ROM's letters also stand in for those that only look alike. */
   readonly letters?: ReadonlyMap<number, number>;
 }
 
-/** Letters in a row, by the byte of the first one; a space in the string stands for a byte that has no code point. */
-type Run = readonly [first: number, letters: string];
+const BLANK = 0x20;
 
-const SPACE = ' ';
+/** A ROM without some of its bytes, such as those that show a panel's user-defined characters. */
+export function romWithout(rom: CharacterRom, taken: readonly number[]): CharacterRom {
+  const code = (codePoint: number): number | undefined => {
+    const found = rom.code(codePoint);
+    return found === undefined || taken.includes(found) ? undefined : found;
+  };
+  const letters = rom.letters && new Map([...rom.letters].filter(([byte]) => !taken.includes(byte)));
+  return { name: rom.name, code, ...(letters ? { letters } : {}) };
+}
 
 /**
- * A ROM from runs of letters. Bytes that no run names show nothing that has a code point. The blank is always 0x20. The
- * first byte counts where two show the same code point.
+ * A ROM from rows as data sheets have them: letters in a row by the byte of the first one, 16 in each. A space stands for
+ * a byte that is left out; the blank itself is always 0x20. The lower byte counts where two show the same letter.
  */
-export function characterRom(name: string, ...runs: readonly Run[]): CharacterRom {
-  const letters = new Map([[0x20, 0x20]]);
-  const codes = new Map([[0x20, 0x20]]);
-  for (const [first, run] of runs)
-    for (const [index, letter] of [...run].entries()) {
-      if (letter === SPACE) continue;
-      const codePoint = letter.codePointAt(0)!;
-      letters.set(first + index, codePoint);
-      if (!codes.has(codePoint)) codes.set(codePoint, first + index);
-    }
+export function characterRom(name: string, rows: Readonly<Record<number, string>>): CharacterRom {
+  const letters = new Map([[BLANK, BLANK]]);
+  for (const [first, row] of Object.entries(rows))
+    for (const [index, letter] of [...row].entries())
+      if (letter !== ' ') letters.set(Number(first) + index, letter.codePointAt(0)!);
+  const codes = new Map([...letters].reverse().map(([code, codePoint]) => [codePoint, code]));
   return { name, code: (codePoint) => codes.get(codePoint), letters };
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../types.ts';
-import type { CharacterRom } from './character-rom.ts';
+import { type CharacterRom, romWithout } from './character-rom.ts';
 import { glyphSlots } from './glyph-slots.ts';
 import { type Glyph, panelLetters } from './panel-letters.ts';
 
@@ -31,7 +31,7 @@ export function definitionsFor(frame: Frame, cells: Uint32Array, codes: readonly
 
 /** Encodes one frame after the other. `codes` are the bytes that show the slots. */
 export function frameEncoder(rom: CharacterRom, codes: readonly number[]): (frame: Frame) => EncodedFrame {
-  const letter = panelLetters(rom);
+  const letter = panelLetters(romWithout(rom, codes));
   const { slots, place } = glyphSlots(codes.length);
   const slotCell = (slot: number): number => codes[slot]! + BYTE * (1 + (slots[slot]!.generation % GENERATIONS));
 
