@@ -1,6 +1,7 @@
 export * from './characters/character-display.ts';
-export type * from './characters/character-rom.ts';
+export { type CharacterRom, characterRom } from './characters/character-rom.ts';
 export * from './characters/dot-matrix.ts';
+export * from './characters/roms/index.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
 export * from './define.ts';
