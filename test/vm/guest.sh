@@ -22,4 +22,5 @@ echo "$?" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync
 echo o >/proc/sysrq-trigger
-wait
+# The first process must not end before the power does.
+sleep 60
