@@ -20,8 +20,6 @@ import type { PortHandle } from './serial-module.ts';
 
 /** ms that what is left may take to go out over the line. */
 const MOST_REST = 500;
-/** ms that an adapter may send later than its rate says. */
-const MARGIN = 20;
 /** ms that the kernel may take to drop what is left, and to close. */
 const DEADLINE = 500;
 
@@ -29,17 +27,18 @@ const DEADLINE = 500;
 export interface Leaving {
   readonly party: Party;
   readonly log: Logger;
-  /** ms until the line has sent what the kernel has taken. */
+  /** ms until the line has surely sent what the kernel has taken. */
   readonly rest: number;
 }
 
 /**
  * Lets the last bytes go, drops what the other end does not take, closes. Without dropping, Linux waits up to 30 s in
- * `close` for a line that was stopped, and a process cannot even end meanwhile. That is also why nothing is drained.
+ * `close` for a line that was stopped, and a process cannot even end meanwhile. That is also why nothing is drained. The
+ * next opening drops what is left, too.
  */
 export function closing(handle: PortHandle, { party, rest, log }: Leaving): Closing {
   const { name, target } = party;
-  const sent = rest > 0 ? timer(Math.min(rest + MARGIN, MOST_REST)).pipe(ignoreElements()) : EMPTY;
+  const sent = rest > 0 ? timer(Math.min(rest, MOST_REST)).pipe(ignoreElements()) : EMPTY;
   // Nothing stops a pseudo terminal from closing, but dropping would take from its other end what that has not read yet.
   const dropped = target.startsWith('/dev/pts/')
     ? EMPTY

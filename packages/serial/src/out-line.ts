@@ -13,6 +13,7 @@ import {
   repeat,
   Subject,
   take,
+  tap,
   throwError,
   timer,
 } from 'rxjs';
@@ -22,6 +23,8 @@ import type { PortHandle } from './serial-module.ts';
 
 /** ms of line time that the kernel may still have to send when a packet counts as gone, so that the line never idles. */
 const LEAD = 10;
+/** ms that an adapter may send later than its rate says. */
+const LATE = 20;
 
 /** A packet from its submission to its completion. */
 interface Entry {
@@ -60,7 +63,7 @@ export class OutLine {
       this.end(error);
       return throwError(() => error);
     }),
-    finalize(() => this.end(closed())),
+    finalize(() => this.#tell(closed())),
   );
 
   /** As `Transport.submit`. The packet is copied at once; each subscription sends the copy. */
@@ -81,16 +84,21 @@ export class OutLine {
     });
   }
 
-  /** Tells all whose packets have not gone, and all who come later. */
+  /** The port is lost: tells all whose packets have not gone, and all who come later. */
   end(error: unknown): void {
+    this.#clearAt = 0;
+    this.#tell(error);
+  }
+
+  /** ms until the line has surely sent what the kernel has taken; 0 when the kernel takes no more. */
+  get rest(): number {
+    return this.#writing ? 0 : Math.max(0, this.#clearAt + LATE - asyncScheduler.now());
+  }
+
+  #tell(error: unknown): void {
     if (this.#end !== undefined) return;
     this.#end = error;
     this.#lost.error(error);
-  }
-
-  /** ms until the line has sent what the kernel has taken; 0 when the kernel takes no more. */
-  get rest(): number {
-    return this.#writing ? 0 : Math.max(0, this.#clearAt - asyncScheduler.now());
   }
 
   #next(): Observable<unknown> {
@@ -108,7 +116,7 @@ export class OutLine {
       return from(this.#handle.write(Buffer.from(packet.buffer, packet.byteOffset, bytes)));
     }).pipe(
       catchError((cause: unknown) => throwError(() => unplugged(this.#party, cause))),
-      finalize(() => {
+      tap(() => {
         this.#writing = false;
       }),
     );
@@ -123,16 +131,16 @@ export class OutLine {
     );
   }
 
-  /** What the line still has to send is never more than `LEAD`, whatever a clock that was set says. */
+  /** The line has little left to send, whatever a clock that was set says. */
   #occupy(bytes: number): void {
     const now = asyncScheduler.now();
-    const rest = Math.min(Math.max(0, this.#clearAt - now), LEAD);
+    const rest = Math.min(Math.max(0, this.#clearAt - now), 2 * LEAD);
     this.#clearAt = now + rest + bytes * this.#msPerByte;
   }
 
   #held(bytes: number): Observable<never> {
     const wait = Math.min(this.#clearAt - asyncScheduler.now() - LEAD, bytes * this.#msPerByte);
-    return wait > 0 ? timer(wait).pipe(ignoreElements()) : EMPTY;
+    return wait > 0 ? timer(Math.ceil(wait)).pipe(ignoreElements()) : EMPTY;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Seen<T> {
   readonly subscription: Subscription;
 }
 
+const subscriptions: Subscription[] = [];
+
 export function watch<T>(observable: Observable<T>): Seen<T> {
   const values: T[] = [];
   const ends: string[] = [];
@@ -28,7 +30,13 @@ export function watch<T>(observable: Observable<T>): Seen<T> {
     error: (error) => ends.push(`${error.code}: ${error.message}`),
     complete: () => ends.push('|'),
   });
+  subscriptions.push(subscription);
   return { values, ends, subscription };
+}
+
+/** Nothing a test has left open may be in the way of the next: ports are known to the whole module. */
+export function closeAll(): void {
+  for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
 }
 
 /** The path of the port on the bench. */
@@ -60,7 +68,7 @@ export const pass = async (ms: number): Promise<void> => void (await vi.advanceT
 export function virtualTime(): void {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(async () => {
-    // Nothing a test has left open may be in the way of the next: ports are known to the whole module.
+    closeAll();
     await pass(10_000);
     vi.useRealTimers();
     vi.restoreAllMocks();

@@ -15,7 +15,9 @@ export class FakePort implements PortHandle {
   room = Number.POSITIVE_INFINITY;
   /** What a call answers with in place of what it would do. */
   readonly refuses: { close?: Promise<void>; flush?: Promise<void>; set?: Promise<void> } = {};
-  #waiting: { readonly bytes: readonly number[]; readonly done: () => void; readonly fail: (e: Error) => void } | undefined;
+  #waiting:
+    | { readonly bytes: readonly number[]; readonly done: () => void; readonly fail: (e: Error) => void }
+    | undefined;
   #reader: { readonly done: (bytes: readonly number[]) => void; readonly fail: (error: Error) => void } | undefined;
   readonly #unread: number[][] = [];
   readonly #listeners = new Set<Listener>();
