@@ -3,7 +3,7 @@ import type { Transport } from '@lcdflow/core';
 import { firstValueFrom, from, lastValueFrom, map, mergeMap, take } from 'rxjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { closeAll, Memory, type Seen, watch } from '../test/bench.ts';
-import { type FarEnd, farEnd, HAS_SOCAT, linkPath } from '../test/socat.ts';
+import { type FarEnd, farEnd, linkPath, WITH_SOCAT } from '../test/socat.ts';
 import { serialBus } from './bus.ts';
 import { useOf } from './port-gate.ts';
 
@@ -53,7 +53,7 @@ async function blocked({ transport }: Port): Promise<Seen<unknown>> {
   return seen;
 }
 
-describe.skipIf(!HAS_SOCAT)('on pseudo terminals (needs socat)', () => {
+describe.runIf(WITH_SOCAT)('on pseudo terminals (needs socat)', () => {
   test('every byte goes and comes unchanged', async () => {
     const far = await farEnd();
     const { transport } = await connected(far.path);
