@@ -15,6 +15,8 @@ export { FONT_NAMES, fontFor, fontNamed, fontSizes } from './fonts/catalog.ts';
 export type { Font, Glyph } from './fonts/font.ts';
 export { letterGlyph } from './fonts/letter-glyph.ts';
 export * from './frame.ts';
+export * from './framing/lines.ts';
+export * from './framing/packets.ts';
 export * from './layout.ts';
 export * from './letter.ts';
 export { messageOf } from './message.ts';
