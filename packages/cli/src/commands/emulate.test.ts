@@ -89,7 +89,8 @@ const connected = (path: string): Promise<Transport> =>
   first(serialBus().connect({ path, baudRate: 10_000, paced: false }, log));
 const heard = ({ incoming }: Transport): number[] => {
   const bytes: number[] = [];
-  subscriptions.push(incoming.subscribe((piece) => bytes.push(...piece)));
+  // The far end may go first.
+  subscriptions.push(incoming.subscribe({ next: (piece) => bytes.push(...piece), error: () => {} }));
   return bytes;
 };
 const wordsOf = ({ device }: EmulatedPanel): string => String.fromCodePoint(...device.glass().cells);
