@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { DESCRIPTORS } from './descriptors.ts';
+import { DESCRIPTORS_256X64 } from './descriptors-256x64.ts';
 
-const { device, configuration, report, strings } = DESCRIPTORS;
+const { device, configuration, report, strings } = DESCRIPTORS_256X64;
 const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const paper = readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'utf8');
 
