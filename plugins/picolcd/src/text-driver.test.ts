@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { linesOn } from '../test/letters-on.ts';
 import { OPTIONS, opened } from '../test/opened.ts';
 import { picolcd } from './driver.ts';
-import { picolcd20x2Emulator, picolcd20x4Emulator } from './emulator/index.ts';
+import { type PicolcdEmulator, picolcd20x2Emulator, picolcd20x4Emulator, type ReportDevice } from './emulator/index.ts';
 
 /** A frame of some lines. */
 function lines(size: { readonly width: number; readonly height: number }, ...texts: string[]): Frame {
@@ -34,9 +34,16 @@ const after = (ms: number, ...frames: Frame[]): Observable<Frame> =>
 
 const OPENING = { '20x2': 4, '20x4': 4 } as const;
 
-describe.each([
-  { emulator: picolcd20x2Emulator, name: '20x2' as const, rows: 2, perRow: 1 },
-  { emulator: picolcd20x4Emulator, name: '20x4' as const, rows: 4, perRow: 2 },
+interface Panel {
+  readonly emulator: PicolcdEmulator<ReportDevice>;
+  readonly name: '20x2' | '20x4';
+  readonly rows: number;
+  readonly perRow: number;
+}
+
+describe.each<Panel>([
+  { emulator: picolcd20x2Emulator, name: '20x2', rows: 2, perRow: 1 },
+  { emulator: picolcd20x4Emulator, name: '20x4', rows: 4, perRow: 2 },
 ])('the driver on an emulated $name', ({ emulator, name, rows, perRow }) => {
   const size = { width: 20, height: rows };
 

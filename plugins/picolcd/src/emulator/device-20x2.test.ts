@@ -1,9 +1,9 @@
-import { letterDots } from '@lcdflow/core';
+import { dotMatrix, type Frame, letterDots } from '@lcdflow/core';
 import { describe, expect, test } from 'vitest';
-import { bytes, hex } from '../../test/bytes.ts';
-import { dotsOn, linesOn } from '../../test/letters-on.ts';
 import { PANEL, picolcd20x2Emulator } from './index.ts';
 
+const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
+const hex = (packet: Uint8Array): string => Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 const zeros = (count: number): string => Array.from({ length: count }, () => '00').join(' ');
 const TWENTY = '41 42 43 44 45 46 47 48 49 4a 4b 4c 4d 4e 4f 50 51 52 53 54';
 
@@ -13,7 +13,12 @@ function after(...packets: readonly string[]) {
   for (const packet of packets) device.receive(bytes(packet));
   return device;
 }
-const blank = (line: string): string => line.padEnd(20);
+
+/** The glass at full light and contrast. `dots` are those of its first cells; the others are blank. */
+const glassOf = (dots: readonly (readonly number[])[]): Frame =>
+  dotMatrix({ width: 20, height: 2 }, (index) => dots[index] ?? letterDots(0x20), PANEL);
+const linesOf = (...lines: readonly string[]): Frame =>
+  glassOf(lines.flatMap((line) => Array.from(line.padEnd(20), (letter) => [...letterDots(letter.codePointAt(0)!)])));
 
 describe('what is on the glass', () => {
   test.each([
@@ -34,22 +39,16 @@ describe('what is on the glass', () => {
     ['off and on: it is still there', ['98 00 00 01 41', '93 00', '93 04'], 'A', ''],
     ['nothing after it has left', ['98 00 00 01 41', 'ef 88 13', '98 00 00 01 42'], 'A', ''],
     ['the 24 zeros that LCDproc begins with', [zeros(24)], '', ''],
-  ])('%s', (_, packets, first, second) =>
-    expect(linesOn(after(...packets).glass())).toEqual([blank(first), blank(second)]),
-  );
+  ])('%s', (_, packets, first, second) => expect(after(...packets).glass()).toEqual(linesOf(first, second)));
 
   test('user-defined characters, which the bytes 8 to 15 show, too', () => {
-    const glass = after(
-      '9c 01 1f 15 ff 00 00 00 00 01',
-      '9c 08 1f 1f 1f 1f 1f 1f 1f 1f',
-      '98 01 00 03 01 09 00',
-    ).glass();
+    const define = ['9c 01 1f 15 ff 00 00 00 00 01', '9c 08 1f 1f 1f 1f 1f 1f 1f 1f'];
     const rows = [0x1f, 0x15, 0x1f, 0, 0, 0, 0, 1];
-    expect(dotsOn(glass).slice(20, 23)).toEqual([rows, rows, [0, 0, 0, 0, 0, 0, 0, 0]]);
+    expect(after(...define, '98 00 00 03 01 09 00').glass()).toEqual(glassOf([rows, rows, [0, 0, 0, 0, 0, 0, 0, 0]]));
   });
 
-  test('the arrow of the ROM', () => {
-    expect(dotsOn(after('98 00 00 01 7e').glass())[0]).toEqual([...letterDots('→'.codePointAt(0)!)]);
+  test('letters of the ROM that are not ASCII', () => {
+    expect(after('98 00 00 03 5c 7e ff').glass()).toEqual(linesOf('¥→█'));
   });
 
   test('two colours; the backlight dims both, a weak contrast fades the ink', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../../test/bytes.ts';
 import { explain20x2 } from './explain-20x2.ts';
 import { explain20x4 } from './explain-20x4.ts';
+
+const bytes = (text: string): Uint8Array =>
+  Uint8Array.from(text.split(' ').filter(Boolean), (byte) => Number.parseInt(byte, 16));
 
 describe('the 20x2', () => {
   test.each([

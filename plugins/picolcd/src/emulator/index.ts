@@ -13,6 +13,7 @@ export type { Picolcd20x2Device } from './device-20x2.ts';
 export type { Picolcd20x4Device } from './device-20x4.ts';
 export { PicolcdDevice, type PicolcdOptions } from './device-256x64.ts';
 export { PANEL } from './glass-colors.ts';
+export type { ReportDevice } from './report-device.ts';
 
 /** A `DeviceEmulator` that says which device it makes. */
 export interface PicolcdEmulator<D extends EmulatedDevice = PicolcdDevice> extends DeviceEmulator {
