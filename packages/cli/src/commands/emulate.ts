@@ -68,7 +68,7 @@ function view({ screen, log, print }: Session, title: PanelTitle) {
   const printed = defer(() => {
     const frame = held?.device.glass();
     held = undefined;
-    return frame ? pictureText({ plan: title, frame }).pipe(tap(print)) : EMPTY;
+    return frame ? pictureText({ plan: title, frame, cell: 'pixel' }).pipe(tap(print)) : EMPTY;
   });
   const follow = (event: UsbipEvent) => {
     if (event.kind === 'imported') held = event.panel;
