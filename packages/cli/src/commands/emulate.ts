@@ -101,7 +101,7 @@ function view({ screen, log, print }: Session, title: PanelTitle) {
   const printed = defer(() => {
     const frame = held?.device.glass();
     held = undefined;
-    return frame ? pictureText({ plan: title, frame }).pipe(tap(print)) : EMPTY;
+    return frame ? pictureText({ plan: title, frame, cell: 'pixel' }).pipe(tap(print)) : EMPTY;
   });
   const follow = (panel: Held) => {
     if (!panel) return printed;
