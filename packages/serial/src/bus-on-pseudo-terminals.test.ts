@@ -93,6 +93,21 @@ describe.runIf(WITH_SOCAT)('on pseudo terminals (needs socat)', () => {
     if (heard) expect(heard.ends).toEqual(ends);
   });
 
+  test('killed while it sends: noticed as well, without load', async () => {
+    for (let round = 0; round < 5; round++) {
+      const far = await farEnd();
+      const { transport, ends, close } = await connected(far.path);
+      const heard = watch(transport.incoming);
+      far.write(noise(1 << 20, 1));
+      await vi.waitFor(() => expect(heard.values.length).toBeGreaterThan(20), { interval: 1 });
+      const load = process.cpuUsage();
+      far.kill();
+      await vi.waitFor(() => expect(ends).toHaveLength(1), { interval: 1 });
+      expect(process.cpuUsage(load).user).toBeLessThan(200_000);
+      close();
+    }
+  });
+
   test('killed while it writes: whoever waits is told', async () => {
     const far = await farEnd();
     const port = await connected(far.path);

@@ -110,6 +110,16 @@ test('unsubscribed while it opens, it is closed when it is open', async () => {
   expect((await opened()).values).toHaveLength(1);
 });
 
+test('lost: nothing more will go, so nothing is waited for', async () => {
+  const { opened } = workbench();
+  const { transport, port } = await opened();
+  watch(transport.submit(new Uint8Array(200)));
+  await pass(1);
+  port.pull();
+  await pass(0);
+  expect(port.isOpen).toBe(false);
+});
+
 test.each(['poller', 'read', 'write', 'all'] as const)(
   'lost (%s): all are told the same, and it is closed',
   async (who) => {

@@ -157,12 +157,15 @@ test('what comes while nobody listens waits for the first who does, again and ag
 test('a chatterbox that nobody listens to fills 4 KiB and no more', async () => {
   const { opened } = workbench();
   const { transport, port } = await opened();
-  for (let index = 0; index < 100; index++) {
-    port.say(...bytes(100));
-    await pass(0);
+  for (let round = 0; round < 2; round++) {
+    for (let index = 0; index < 100; index++) {
+      port.say(...bytes(100));
+      await pass(0);
+    }
+    const { values, subscription } = watch(transport.incoming);
+    expect(values).toHaveLength(41);
+    subscription.unsubscribe();
   }
-  const { values } = watch(transport.incoming);
-  expect(values).toHaveLength(41);
 });
 
 test('pieces stay as they were when the next comes', async () => {

@@ -131,13 +131,11 @@ export class OutLine {
     );
   }
 
-  /** The line has little left to send, whatever a clock that was set says. */
   #occupy(bytes: number): void {
-    const now = asyncScheduler.now();
-    const rest = Math.min(Math.max(0, this.#clearAt - now), 2 * LEAD);
-    this.#clearAt = now + rest + bytes * this.#msPerByte;
+    this.#clearAt = Math.max(this.#clearAt, asyncScheduler.now()) + bytes * this.#msPerByte;
   }
 
+  /** Not longer than the packet itself takes, whatever a clock that was set says. */
   #held(bytes: number): Observable<never> {
     const wait = Math.min(this.#clearAt - asyncScheduler.now() - LEAD, bytes * this.#msPerByte);
     return wait > 0 ? timer(Math.ceil(wait)).pipe(ignoreElements()) : EMPTY;

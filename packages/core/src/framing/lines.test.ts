@@ -49,6 +49,10 @@ test('the longest line passes, a longer one is left out whole', () => {
   expect(taken([bytes('123456789 123456789'), bytes(' 123\nok\n')], options)).toEqual({ found: ['ok'], garbage: 24 });
 });
 
+test('an end that is cut in two belongs to the longest line, too', () => {
+  expect(taken([bytes('1234\r'), bytes('\n')], { max: 4 })).toEqual({ found: ['1234'], garbage: 0 });
+});
+
 test('any split of anything gives the same lines and the same garbage', () => {
   const byte = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x0a, 0x0d, 0x41));
   const stream = fc.array(byte, { maxLength: 80 });
