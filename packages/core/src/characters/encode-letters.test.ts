@@ -75,6 +75,15 @@ describe('when there are more pictures than slots', () => {
     expect(shown('éèçž€', 'MENU')).toBe('éèçž€\ufffd\ufffd\ufffdU');
     expect(shown('éèçž€♥▂▄', 'MENU')).toBe('éèçž€♥▂▄MENU');
   });
+
+  test('inverted shapes are shapes like others', () => {
+    // The cedilla is missed least.
+    const text = 'éèçžşê';
+    const encoded = frameEncoder(hd44780A00, SLOTS)(frameOf(...cellsOf(`${text}MM`), ...cellsOf('▌▂▄', true)));
+    expect(seen(encoded, text)).toBe('éèçžsêMM\ufffd\ufffd\ufffd');
+    const blank = frameEncoder(hd44780A02, SLOTS)(frameOf(...cellsOf('M ', true), ...cellsOf('▁▂▃▄▅▆▇')));
+    expect([...blank.cells].map((code) => (code > 0xff ? '#' : String.fromCharCode(code))).join('')).toBe('M########');
+  });
 });
 
 test('a glyph that is on the panel stays where it is when others come', () => {
