@@ -81,7 +81,7 @@ test('whatever was shown and lost before: when all is written, the glass is what
       presenter.write();
       expect(simulated.dots()).toEqual(dotsOf(presenter.newest));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   ));
 
 test('frames of up to eight pictures that the ROM lacks are shown exactly', () => {

@@ -9,6 +9,8 @@ const PAIRS: readonly (readonly [letters: string, plainer: string])[] = [
   ['¹²³½¼¾°µ', '123///ou'],
 ];
 
+const LAST_CODE_POINT = 0x10_ffff;
+
 const PLAINER: ReadonlyMap<number, number> = new Map(
   PAIRS.flatMap(([letters, plainer]) => {
     const below = [...plainer];
@@ -18,6 +20,7 @@ const PLAINER: ReadonlyMap<number, number> = new Map(
 
 /** What may be read for a letter: é without its mark, ø without its stroke. `undefined` when it is plain already. */
 export function plainerLetter(codePoint: number): number | undefined {
+  if (codePoint > LAST_CODE_POINT) return undefined;
   const [plain, ...marks] = String.fromCodePoint(codePoint).normalize('NFD');
   const isMarked = marks.length > 0 && marks.every((mark) => /\p{M}/u.test(mark));
   return isMarked ? plain!.codePointAt(0) : PLAINER.get(codePoint);
