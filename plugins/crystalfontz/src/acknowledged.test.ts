@@ -3,7 +3,7 @@ import { type Behaviour, completeLate, emulate, traced, unplug } from '@lcdflow/
 import { catchError, concat, EMPTY, ignoreElements, merge, type Observable, takeUntil, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
-import { answerGarbled, answerLost, delayed, lost, noiseBefore } from '../test/faults.ts';
+import { answerFlipped, answerLost, delayed, garbled, lost, noiseBefore } from '../test/faults.ts';
 import { emulatorOf } from '../test/on-panel.ts';
 import { acknowledged } from './acknowledged.ts';
 import { encodeContrast, encodeText } from './encode.ts';
@@ -93,7 +93,7 @@ describe('what gets lost is sent again', () => {
   });
 
   test('an answer with a wrong CRC', () => {
-    const { lines, skipped } = sending([A], { behaviours: [answerGarbled(1)] });
+    const { lines, skipped } = sending([A], { behaviours: [answerFlipped(1, 20)] });
     expect(lines).toEqual([again[0], '0.001 < wrong CRC: 4 bytes', ...again.slice(1)]);
     expect(skipped).toBe(4);
   });
@@ -186,6 +186,35 @@ test.each([
   const { lines, skipped, retries } = sending([A], { behaviours: [noiseBefore(noise, 1)] });
   expect(lines.at(-1)).toMatch(/^0\.0[06]\d = A done$/);
   expect([skipped, retries]).toEqual([3, 0]);
+});
+
+describe('whichever bit falls over on the way', () => {
+  const row = encodeText(
+    { x: 0, y: 2 },
+    Uint8Array.from({ length: 20 }, (_, index) => index),
+  );
+
+  test('to the panel: the packet arrives in the end', () => {
+    for (let bit = 0; bit < row.length * 8; bit++) {
+      const { lines } = sending([row, B], { behaviours: [garbled(1, bit)] });
+      expect([bit, ...lines.filter((line) => / = /.test(line))]).toEqual([
+        bit,
+        expect.stringMatching(/^0\.[2-9]\d\d = A done$/),
+        expect.stringMatching(/= B done$/),
+      ]);
+    }
+  });
+
+  test('from the panel: the answer arrives in the end', () => {
+    for (let bit = 0; bit < 4 * 8; bit++) {
+      const { lines } = sending([row, B], { behaviours: [answerFlipped(1, bit)] });
+      expect([bit, ...lines.filter((line) => / = /.test(line))]).toEqual([
+        bit,
+        expect.stringMatching(/^0\.[2-9]\d\d = A done$/),
+        expect.stringMatching(/= B done$/),
+      ]);
+    }
+  });
 });
 
 describe('when nothing helps', () => {

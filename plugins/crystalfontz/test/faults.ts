@@ -25,9 +25,21 @@ export const lost = (...at: readonly number[]): Behaviour => meets(at, () => ({}
 /** They arrive, but what the panel answers does not. */
 export const answerLost = (...at: readonly number[]): Behaviour => changed(at, () => []);
 
-/** A bit of the answer falls over. */
-export const answerGarbled = (...at: readonly number[]): Behaviour =>
-  changed(at, (answers) => answers.map((answer) => answer.map((byte, index) => (index === 2 ? byte ^ 0x10 : byte))));
+/** A bit of the packet with a number falls over on the way to the panel. */
+export const garbled = (at: number, bit: number): Behaviour => {
+  let count = 0;
+  return (receive) => (packet) => {
+    count += 1;
+    return receive(count === at ? flipped(packet, bit) : packet);
+  };
+};
+
+/** A bit of the answer to the packet with a number falls over. */
+export const answerFlipped = (at: number, bit: number): Behaviour =>
+  changed([at], (answers) => answers.map((answer) => flipped(answer, bit)));
+
+const flipped = (packet: Uint8Array, bit: number): Uint8Array =>
+  packet.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
 
 /** Bytes that nobody has sent come before the answer. */
 export const noiseBefore = (noise: readonly number[], ...at: readonly number[]): Behaviour =>
