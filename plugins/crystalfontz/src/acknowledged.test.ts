@@ -142,6 +142,13 @@ describe('an answer that is late', () => {
     ]);
   });
 
+  test('is told from an older one by the number of the ping between them', () => {
+    const { lines } = sending([A, B], { delays: { 1: 400, 2: 300 }, behaviours: [lost(1, 6)] });
+    const texts = lines.filter((line) => line.includes('text')).map((line) => line.at(-2));
+    expect(texts).toEqual(['A', 'A', 'B', 'B']);
+    expect(lines.at(-1)).toMatch(/= B done$/);
+  });
+
   test('of a command whose asker has left still holds back the next', () => {
     const { lines } = sending([A, B], { delays: { 1: 200 }, leaves: 50 });
     expect(lines).toEqual([

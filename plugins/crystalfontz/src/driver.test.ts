@@ -1,4 +1,5 @@
 import { blankFrame, type Display, type Frame, present, type Size } from '@lcdflow/core';
+import type { Behaviour } from '@lcdflow/emulator';
 import { concat, delay, merge, NEVER, of, tap, timer } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import { lost, noiseBefore } from '../test/faults.ts';
@@ -9,6 +10,7 @@ import { PACKET_PANELS } from './emulator/panels.ts';
 import { encodeGlyph, encodeText } from './encode.ts';
 import { encodeGlyph as encodeBytesGlyph, encodeText as encodeBytesText } from './encode-bytes.ts';
 import { MODELS } from './models.ts';
+import { encodePacket } from './packet.ts';
 
 const SIZE = { width: 20, height: 4 };
 const filled = (letter: string, size: Size = SIZE): Frame => blankFrame(size, letter.codePointAt(0)!);
@@ -139,6 +141,28 @@ test('info: what the panel says of itself, and how its line does', () => {
   expect(answers).toEqual([
     { version: 'CFA635:h1.4,u1.9', 'user flash': flash, line: '3 bytes skipped, 1 tries more' },
   ]);
+});
+
+test('info: what the panel refuses to tell is said in its place', () => {
+  const answers: unknown[] = [];
+  const refusing: Behaviour = (receive) => (packet) =>
+    packet[0] === 3 ? { answers: [encodePacket(0xc3, [])] } : receive(packet);
+  const { error } = onPanel({ behaviours: [refusing] }, ({ info }) => info!.pipe(tap((told) => answers.push(told))));
+  expect([answers, error]).toEqual([
+    [
+      {
+        version: 'CFA635:h1.4,u1.9',
+        'user flash': '- (the panel refuses command 3)',
+        line: '0 bytes skipped, 0 tries more',
+      },
+    ],
+    undefined,
+  ]);
+});
+
+test('noise is logged once', () => {
+  const { warnings } = onPanel({ behaviours: [noiseBefore([1, 2, 3], 4, 8, 9)] }, () => NEVER);
+  expect(warnings).toEqual(['crystalfontz: 3 bytes from the panel are no packet (noise, or a wrong CRC): skipped']);
 });
 
 test('a panel that never answers ends with "timeout" after 1 s', () => {

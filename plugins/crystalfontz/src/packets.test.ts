@@ -58,6 +58,16 @@ test('what looked like the begin of a long packet is dropped when the line is qu
   expect(found({ 0: '5f', 61: '00 78 5f' })).toEqual(['skipped 1', 'skipped 2', 'skipped 1']);
 });
 
+test('packets keep their bytes when a chunk is filled again', () => {
+  const chunk = bytes(ACK);
+  const seen: Found[] = [];
+  of(chunk)
+    .pipe(packets(parsePacket, 60))
+    .subscribe((one) => seen.push(one));
+  chunk.fill(0);
+  expect(seen.map(words)).toEqual([ACK]);
+});
+
 test('an error and an end pass', () => {
   new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ expectObservable, cold }) => {
     const chunks: Observable<Uint8Array> = cold('a-#', { a: bytes('5f') });
