@@ -1,1 +1,1 @@
-export {};
+export { serialBus } from './bus.ts';

@@ -1,6 +1,6 @@
 import { WHITE } from '../color.ts';
 import { fontFor } from '../fonts/catalog.ts';
-import { lettersIn } from '../letters-in.ts';
+import { lettersIn } from '../text/letters-in.ts';
 import type { Drawable, Place, Size, Surface, TextStyle } from '../types.ts';
 import { marqueeText } from './marquee-text.ts';
 
@@ -18,6 +18,10 @@ export interface LabelOptions {
   readonly background?: number;
   /** The whole place is inked, and the letters are cut out. */
   readonly inverted?: boolean;
+  /** Strokes a pixel wider. */
+  readonly bold?: boolean;
+  /** A line below the letters. */
+  readonly underlined?: boolean;
   /** How many letters have moved out at the left, endlessly round; only lines that do not fit move. 0 when left out. */
   readonly offset?: number;
 }
