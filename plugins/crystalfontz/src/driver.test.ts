@@ -162,7 +162,7 @@ test('info: what the panel refuses to tell is said in its place', () => {
 
 test('noise is logged once', () => {
   const { warnings } = onPanel({ behaviours: [noiseBefore([1, 2, 3], 4, 8, 9)] }, () => NEVER);
-  expect(warnings).toEqual(['crystalfontz: 3 bytes from the panel are no packet (noise, or a wrong CRC): skipped']);
+  expect(warnings).toEqual(['crystalfontz: bytes from the panel belong to no packet (noise, or a wrong CRC): skipped']);
 });
 
 test('a panel that never answers ends with "timeout" after 1 s', () => {

@@ -29,7 +29,7 @@ export class LineNotes {
   /** Bytes came that belong to no packet. */
   skipped(bytes: number): void {
     if (this.#skipped === 0)
-      this.#log.warn(`crystalfontz: ${bytes} bytes from the panel are no packet (noise, or a wrong CRC): skipped`);
+      this.#log.warn('crystalfontz: bytes from the panel belong to no packet (noise, or a wrong CRC): skipped');
     this.#skipped += bytes;
   }
 

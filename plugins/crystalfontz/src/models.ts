@@ -1,5 +1,4 @@
-import type { CharacterRom, KeyEvent, Model } from '@lcdflow/core';
-import { cfa63xRom, hd44780Rom } from './rom.ts';
+import { type CharacterRom, hd44780A00, type KeyEvent, ks0073, type Model } from '@lcdflow/core';
 
 interface SerialModel extends Model {
   /** As it comes from the factory, in Bd. */
@@ -60,7 +59,7 @@ interface Differences {
 }
 
 function packetModel(name: string, differences: Differences): PacketModel {
-  const { width, height, baudRate, contrast, rom = cfa63xRom, keys = ARROWS, keypad = false } = differences;
+  const { width, height, baudRate, contrast, rom = ks0073, keys = ARROWS, keypad = false } = differences;
   const ledPins = leds(differences.leds ?? 0);
   return {
     ...{ family: 'packets', name, width, height, cell: 'character', colors: 2, keys, baudRate, rom, contrast },
@@ -74,7 +73,7 @@ function packetModel(name: string, differences: Differences): PacketModel {
 
 function byteModel(name: string, width: number, height: number): ByteModel {
   return {
-    ...{ family: 'bytes', name, width, height, cell: 'character', colors: 2, keys: [], rom: cfa63xRom },
+    ...{ family: 'bytes', name, width, height, cell: 'character', colors: 2, keys: [], rom: ks0073 },
     controls: ['backlight', 'contrast'],
     baudRate: 19_200,
     contrast: { most: 100, usual: 56 },
@@ -86,10 +85,10 @@ const FINE = { most: 255, usual: 120 };
 
 /** docs/protocol.md section 1 */
 export const MODELS: readonly (PacketModel | ByteModel)[] = [
-  packetModel('CFA533', { width: 16, height: 2, baudRate: 19_200, contrast: COARSE, rom: hd44780Rom, keypad: true }),
+  packetModel('CFA533', { width: 16, height: 2, baudRate: 19_200, contrast: COARSE, rom: hd44780A00, keypad: true }),
   packetModel('CFA631', { width: 20, height: 2, baudRate: 115_200, contrast: FINE, keys: CORNERS }),
   byteModel('CFA632', 16, 2),
-  packetModel('CFA633', { width: 16, height: 2, baudRate: 19_200, contrast: COARSE, rom: hd44780Rom }),
+  packetModel('CFA633', { width: 16, height: 2, baudRate: 19_200, contrast: COARSE, rom: hd44780A00 }),
   byteModel('CFA634', 20, 4),
   packetModel('CFA635', { width: 20, height: 4, baudRate: 115_200, contrast: FINE, keypad: true, leds: 4 }),
 ];

@@ -1,11 +1,13 @@
+import type { Parsed } from '@lcdflow/core';
 import { crc16 } from './crc.ts';
-import type { Parsed } from './packets.ts';
 
 /** Type, length and two bytes of CRC. */
-export const OVERHEAD = 4;
+const OVERHEAD = 4;
 const HEAD = 2;
 /** Data bytes a packet may have. */
 const MOST_DATA = 22;
+/** Bytes of the longest packet. */
+export const LONGEST = MOST_DATA + OVERHEAD;
 
 /** What the upper two bits of a type say (docs/protocol.md section 2.1). */
 export const KIND = { command: 0x00, answer: 0x40, report: 0x80, refusal: 0xc0 } as const;
@@ -25,19 +27,16 @@ export function encodePacket(type: number, data: ArrayLike<number>): Uint8Array 
   return packet;
 }
 
-/**
- * What bytes from a panel begin with: a packet, more of which may be missing, or a byte that no packet begins with. Its
- * type, its length and its CRC must be right. It never waits for more than 26 bytes.
- */
-export function parsePacket(bytes: Uint8Array): Parsed {
+/** What bytes from a panel begin with: type, length and CRC of a packet must be right. */
+export function parsePacket(bytes: Uint8Array): Parsed<Uint8Array> {
   const [type, length] = bytes;
-  if (type === undefined) return undefined;
+  if (type === undefined) return 'more';
   if (kindOf(bytes) === KIND.command) return { skip: 1 };
-  if (length === undefined) return undefined;
+  if (length === undefined) return 'more';
   if (length > MOST_DATA) return { skip: 1 };
   const packet = bytes.subarray(0, length + OVERHEAD);
-  if (packet.length < length + OVERHEAD) return undefined;
-  return hasRightCrc(packet) ? { packet } : { skip: 1 };
+  if (packet.length < length + OVERHEAD) return 'more';
+  return hasRightCrc(packet) ? { packet, used: packet.length } : { skip: 1 };
 }
 
 function hasRightCrc(packet: Uint8Array): boolean {

@@ -1,35 +1,21 @@
 import { DOTS, type Frame, letterDots, type Size } from '@lcdflow/core';
 
 const ASCII = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-const NONE = 0xfffd;
+const KNOWN = new Map(ASCII.map((codePoint) => [letterDots(codePoint).join(), String.fromCodePoint(codePoint)]));
 
-/** Reads the letters of ASCII on a glass of dots: what looks like none of them is U+FFFD. */
-export function lettersOn({ width, height }: Size): (glass: Frame) => Frame {
-  const known = new Map(ASCII.map((codePoint) => [letterDots(codePoint).join(), codePoint]));
-  return (glass) => {
-    const ink = inkOf(glass);
-    const cells = Uint32Array.from({ length: width * height }, (_, index) => {
-      const left = (index % width) * (DOTS.width + 1);
-      const top = Math.floor(index / width) * (DOTS.height + 1);
-      const rows = Array.from({ length: DOTS.height }, (_row, y) => rowAt(glass, left, top + y, ink));
-      return known.get(rows.join()) ?? NONE;
-    });
-    return { width, height, cells };
+/** The text on a glass of dots, a line for each row. What looks like no letter of ASCII is U+FFFD. */
+export function textOn(glass: Frame, { width, height }: Size): string {
+  // Between two letters there is never ink.
+  const paper = glass.cells[DOTS.width];
+  const letterAt = (x: number, y: number): string => {
+    const start = y * (DOTS.height + 1) * glass.width + x * (DOTS.width + 1);
+    const rows = Array.from({ length: DOTS.height }, (_, row) => rowFrom(glass, start + row * glass.width, paper));
+    return KNOWN.get(rows.join()) ?? '\ufffd';
   };
+  return Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_letter, x) => letterAt(x, y)).join(''),
+  ).join('\n');
 }
 
-/** The text on a glass, a line for each row. */
-export const textOn = (glass: Frame, size: Size): string => {
-  const { cells } = lettersOn(size)(glass);
-  const text = String.fromCodePoint(...cells);
-  return Array.from({ length: size.height }, (_, y) => text.slice(y * size.width, (y + 1) * size.width)).join('\n');
-};
-
-/** The lighter of the two colours. */
-const inkOf = ({ cells }: Frame): number => cells.reduce((most, cell) => Math.max(most, cell), 0);
-
-function rowAt(glass: Frame, left: number, y: number, ink: number): number {
-  let row = 0;
-  for (let x = 0; x < DOTS.width; x++) row = row * 2 + (glass.cells[y * glass.width + left + x] === ink ? 1 : 0);
-  return row;
-}
+const rowFrom = ({ cells }: Frame, start: number, paper: number | undefined): number =>
+  cells.subarray(start, start + DOTS.width).reduce((row, cell) => row * 2 + (cell === paper ? 0 : 1), 0);

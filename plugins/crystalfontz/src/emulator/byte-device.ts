@@ -22,7 +22,7 @@ export class ByteDevice implements EmulatedDevice {
 
   constructor(facts: PanelFacts) {
     this.#facts = facts;
-    this.#glass = new CharacterGlass(facts, facts.letters);
+    this.#glass = new CharacterGlass(facts, facts.rom);
   }
 
   /** Takes any piece of the stream of bytes. */
@@ -106,7 +106,7 @@ export class ByteDevice implements EmulatedDevice {
   }
 
   #reboot(): void {
-    this.#glass = new CharacterGlass(this.#facts, this.#facts.letters);
+    this.#glass = new CharacterGlass(this.#facts, this.#facts.rom);
     this.#levels = { backlight: PERCENT, contrast: PERCENT / 2 };
     this.#goTo(0, 0);
     this.#show(true);

@@ -1,4 +1,4 @@
-import { dotMatrix, type Frame, letterDots, type Size } from '@lcdflow/core';
+import { type CharacterRom, dotMatrix, type Frame, letterDots, type Size } from '@lcdflow/core';
 
 const BLANK = 0x20;
 const ROWS = 8;
@@ -16,10 +16,9 @@ export class CharacterGlass {
   readonly #cells: Uint8Array;
   readonly #glyphs = Array.from({ length: GLYPHS }, () => new Uint8Array(ROWS));
 
-  /** `letters`: the code point of each code in its ROM. */
-  constructor(size: Size, letters: ReadonlyMap<number, number>) {
+  constructor(size: Size, rom: CharacterRom) {
     this.#size = size;
-    this.#letters = letters;
+    this.#letters = rom.letters ?? new Map();
     this.#cells = new Uint8Array(size.width * size.height).fill(BLANK);
   }
 

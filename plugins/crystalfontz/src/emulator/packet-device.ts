@@ -27,7 +27,7 @@ export class PacketDevice implements EmulatedDevice {
 
   constructor(facts: PacketPanelFacts) {
     this.#facts = facts;
-    this.#glass = new CharacterGlass(facts, facts.letters);
+    this.#glass = new CharacterGlass(facts, facts.rom);
     this.#settings = new Settings(facts);
     this.#handlers = new Map([...this.#drawing(), ...this.#setting(), ...this.#telling()]);
   }

@@ -1,11 +1,11 @@
-import type { Size } from '@lcdflow/core';
-import { LETTERS_63X, LETTERS_HD44780 } from './letters.ts';
+import { type CharacterRom, hd44780A00, ks0073, type Size } from '@lcdflow/core';
 
 /** A panel as the paper describes it (docs/protocol.md section 1). */
 export interface PanelFacts extends Size {
   readonly name: string;
   readonly baudRate: number;
-  readonly letters: ReadonlyMap<number, number>;
+  /** docs/protocol.md section 4 */
+  readonly rom: CharacterRom;
 }
 
 /** One that talks in packets. */
@@ -48,7 +48,7 @@ const CORNER_KEYS = [
   key('lowerRight', 16, 20, 0x08),
 ];
 
-const SMALL = { width: 16, height: 2, baudRate: 19_200, letters: LETTERS_HD44780 };
+const SMALL = { width: 16, height: 2, baudRate: 19_200, rom: hd44780A00 };
 const COARSE = { mostContrast: 50, usualContrast: 16 };
 const FINE = { mostContrast: 255, usualContrast: 120 };
 const PLAIN = { keypadLight: false, ledPins: [] };
@@ -56,14 +56,14 @@ const PLAIN = { keypadLight: false, ledPins: [] };
 export const PACKET_PANELS: readonly PacketPanelFacts[] = [
   { name: 'CFA533', version: 'CFA533:h1.4,u1v2', ...SMALL, ...COARSE, ...PLAIN, keys: SIX_KEYS, keypadLight: true },
   {
-    ...{ name: 'CFA631', version: 'CFA631:h1.0,v1.0', width: 20, height: 2, baudRate: 115_200, letters: LETTERS_63X },
+    ...{ name: 'CFA631', version: 'CFA631:h1.0,v1.0', width: 20, height: 2, baudRate: 115_200, rom: ks0073 },
     ...FINE,
     ...PLAIN,
     keys: CORNER_KEYS,
   },
   { name: 'CFA633', version: 'CFA633:h1.5,k1.7', ...SMALL, ...COARSE, ...PLAIN, keys: SIX_KEYS },
   {
-    ...{ name: 'CFA635', version: 'CFA635:h1.4,u1.9', width: 20, height: 4, baudRate: 115_200, letters: LETTERS_63X },
+    ...{ name: 'CFA635', version: 'CFA635:h1.4,u1.9', width: 20, height: 4, baudRate: 115_200, rom: ks0073 },
     ...FINE,
     keypadLight: true,
     ledPins: [
@@ -77,6 +77,6 @@ export const PACKET_PANELS: readonly PacketPanelFacts[] = [
 ];
 
 export const BYTE_PANELS: readonly PanelFacts[] = [
-  { name: 'CFA632', width: 16, height: 2, baudRate: 19_200, letters: LETTERS_63X },
-  { name: 'CFA634', width: 20, height: 4, baudRate: 19_200, letters: LETTERS_63X },
+  { name: 'CFA632', width: 16, height: 2, baudRate: 19_200, rom: ks0073 },
+  { name: 'CFA634', width: 20, height: 4, baudRate: 19_200, rom: ks0073 },
 ];
