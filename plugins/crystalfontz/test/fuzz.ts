@@ -12,8 +12,10 @@ function seeded(seed: number): Random {
   };
 }
 
-/** Runs a check many times; a failure tells the seed of its run. */
-export function fuzz(runs: number, check: (random: Random) => void): void {
+const RUNS = process.env.LCDFLOW_DEEP === '1' ? 100_000 : 5_000;
+
+/** Runs a check 5000 times, or 100000 with LCDFLOW_DEEP=1; a failure tells the seed of its run. */
+export function fuzz(check: (random: Random) => void, runs = RUNS): void {
   const first = Math.floor(Math.random() * 2 ** 32);
   for (let run = 0; run < runs; run++) {
     const seed = (first + run) >>> 0;

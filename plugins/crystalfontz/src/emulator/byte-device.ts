@@ -14,6 +14,7 @@ const LETTER_REGISTER = 1;
 export class ByteDevice implements EmulatedDevice {
   readonly #facts: PanelFacts;
   readonly #reader = new ByteReader();
+  readonly #handlers = this.#commands();
   #glass: CharacterGlass;
   #levels = { backlight: PERCENT, contrast: PERCENT / 2 };
   #at = { x: 0, y: 0 };
@@ -46,7 +47,7 @@ export class ByteDevice implements EmulatedDevice {
 
   #take({ code, data }: ByteInput): void {
     if (isLetter(code)) this.#print(code >= FIRST_GLYPH && code < FIRST_GLYPH + GLYPHS ? code - FIRST_GLYPH : code);
-    else this.#command(code, data);
+    else this.#handlers[code]?.(data);
   }
 
   #print(code: number): void {
@@ -63,25 +64,24 @@ export class ByteDevice implements EmulatedDevice {
     if (x < this.#facts.width && y < this.#facts.height) this.#at = { x, y };
   }
 
-  #command(code: number, data: Uint8Array): void {
-    const [first = 0, second = 0] = data;
-    const commands: Readonly<Record<number, () => void>> = {
+  /** docs/protocol.md section 3 */
+  #commands(): Readonly<Record<number, (data: Uint8Array) => void>> {
+    return {
       1: () => this.#goTo(0, 0),
       2: () => this.#show(false),
       3: () => this.#show(true),
       10: () => this.#goTo(this.#at.x, (this.#at.y + 1) % this.#facts.height),
       12: () => this.#clear(),
       13: () => this.#goTo(0, this.#at.y),
-      14: () => this.#set({ backlight: first }),
-      15: () => this.#set({ contrast: first }),
-      17: () => this.#goTo(first, second),
+      14: ([level]) => this.#set({ backlight: level! }),
+      15: ([level]) => this.#set({ contrast: level! }),
+      17: ([x, y]) => this.#goTo(x!, y!),
       23: () => this.#wrap(true),
       24: () => this.#wrap(false),
-      25: () => this.#define(first, data.subarray(1)),
-      26: () => first === REBOOT && this.#reboot(),
-      30: () => first === LETTER_REGISTER && this.#print(second),
+      25: ([index, ...rows]) => this.#define(index!, Uint8Array.from(rows)),
+      26: ([again]) => again === REBOOT && this.#reboot(),
+      30: ([register, code]) => register === LETTER_REGISTER && this.#print(code!),
     };
-    commands[code]?.();
   }
 
   #show(isShown: boolean): void {
