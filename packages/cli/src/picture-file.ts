@@ -26,8 +26,7 @@ type Content = (picture: Picture) => Observable<string | Uint8Array>;
 
 /** What a picture file is made of, by its ending. */
 const CONTENTS: Readonly<Record<string, Content>> = {
-  '.png': ({ frame, plan }) =>
-    of(encodePng(plan.model.cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true })),
+  '.png': ({ frame, cell }) => of(encodePng(cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true })),
   '.txt': pictureText,
 };
 

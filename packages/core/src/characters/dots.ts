@@ -9,3 +9,8 @@ export function distance(one: Uint8Array, other: Uint8Array): number {
   for (let y = 0; y < DOTS.height; y++) for (let row = one[y]! ^ other[y]!; row > 0; row &= row - 1) different++;
   return different;
 }
+
+const NOTHING = new Uint8Array(DOTS.height);
+
+/** How many dots of a letter are ink. */
+export const inkIn = (dots: Uint8Array): number => distance(dots, NOTHING);

@@ -1,7 +1,7 @@
 import type { Frame } from '../types.ts';
 import { type CharacterRom, romWithout } from './character-rom.ts';
 import { glyphSlots } from './glyph-slots.ts';
-import { type Glyph, panelLetters } from './panel-letters.ts';
+import { type Glyph, PanelLetters } from './panel-letters.ts';
 
 /**
  * A frame in a panel's own codes. A cell holds the byte to show; that of a slot holds the slot's generation above it,
@@ -31,12 +31,12 @@ export function definitionsFor(frame: Frame, cells: Uint32Array, codes: readonly
 
 /** Encodes one frame after the other. `codes` are the bytes that show the slots. */
 export function frameEncoder(rom: CharacterRom, codes: readonly number[]): (frame: Frame) => EncodedFrame {
-  const letter = panelLetters(romWithout(rom, codes));
+  const panel = new PanelLetters(romWithout(rom, codes));
   const { slots, place } = glyphSlots(codes.length);
   const slotCell = (slot: number): number => codes[slot]! + BYTE * (1 + (slots[slot]!.generation % GENERATIONS));
 
   return ({ width, height, cells }) => {
-    const letters = Array.from(cells, letter);
+    const letters = Array.from(cells, (cell) => panel.of(cell));
     const { slotOf, substitutes } = place(countGlyphs(letters));
     const cellOf = (found: number | Glyph): number => {
       if (typeof found === 'number') return found;

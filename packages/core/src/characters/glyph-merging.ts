@@ -13,7 +13,7 @@ export interface WantedGlyph {
 /** What a glyph is shown as that has got no slot: another glyph, or a byte of the ROM. */
 export type Substitutes = ReadonlyMap<Glyph, Glyph | number>;
 
-interface Substitute {
+interface Merger {
   readonly by: Glyph | number;
   readonly error: number;
 }
@@ -23,7 +23,7 @@ interface Substitute {
  * which the fewest dots on the glass change; inverted letters first. Shapes may be shown as another shape.
  */
 export function mergeGlyphs(wanted: readonly WantedGlyph[], room: number): Substitutes {
-  const merged = new Map<WantedGlyph, Substitute>();
+  const merged = new Map<WantedGlyph, Merger>();
   const kept = new Set(wanted);
   while (kept.size > room) {
     const chosen = leastMissed(kept, merged);
@@ -33,7 +33,7 @@ export function mergeGlyphs(wanted: readonly WantedGlyph[], room: number): Subst
   return new Map([...merged].map(([{ glyph }, { by }]) => [glyph, by]));
 }
 
-type Merged = ReadonlyMap<WantedGlyph, Substitute>;
+type Merged = ReadonlyMap<WantedGlyph, Merger>;
 
 function leastMissed(kept: ReadonlySet<WantedGlyph>, merged: Merged): WantedGlyph {
   const inverted = [...kept].filter(({ glyph }) => glyph.kind === 'inverted');
@@ -65,8 +65,8 @@ const membersOf = (chosen: WantedGlyph, merged: Merged): readonly WantedGlyph[] 
   ...[...merged].filter(([, { by }]) => by === chosen.glyph).map(([member]) => member),
 ];
 
-function substituteFor({ glyph }: WantedGlyph, kept: ReadonlySet<WantedGlyph>, without?: WantedGlyph): Substitute {
-  let best: Substitute = { by: glyph.instead.code, error: glyph.instead.error };
+function substituteFor({ glyph }: WantedGlyph, kept: ReadonlySet<WantedGlyph>, without?: WantedGlyph): Merger {
+  let best: Merger = { by: glyph.instead.code, error: glyph.instead.error };
   if (glyph.kind !== 'shape') return best;
   for (const other of kept) {
     if (other === without || other.glyph === glyph || other.glyph.kind !== 'shape') continue;

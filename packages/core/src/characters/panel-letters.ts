@@ -3,6 +3,16 @@ import type { CharacterRom } from './character-rom.ts';
 import { letterDots } from './dot-matrix.ts';
 import { distance, keyOf } from './dots.ts';
 import { lookalikes } from './lookalikes.ts';
+import { plainerLetter } from './plainer-letter.ts';
+import {
+  closest,
+  isShape,
+  isUndrawable,
+  mostAlike,
+  type RomPictures,
+  romPictures,
+  type Substitute,
+} from './rom-pictures.ts';
 
 /** A picture that the ROM lacks: it takes one of the panel's user-defined characters. */
 export interface Glyph {
@@ -10,128 +20,84 @@ export interface Glyph {
   readonly dots: Uint8Array;
   /** What it is made for. Shapes are blocks and lines: they stand for one another, letters do not. */
   readonly kind: 'letter' | 'shape' | 'inverted';
-  /** The byte of the ROM that is shown when all user-defined characters are taken, and by how many dots it differs. */
-  readonly instead: RomPicture;
-}
-
-interface RomPicture {
-  readonly code: number;
-  readonly error: number;
+  /** The byte of the ROM that is shown when all user-defined characters are taken, and how bad that is, in dots. */
+  readonly instead: Substitute;
 }
 
 const BLANK = 0x20;
 const FULL_BLOCK = 0x2588;
 const QUESTION_MARK = 0x3f;
-const REPLACEMENT = 0xfffd;
+/** A letter without its marks can still be read: its dots count for less. */
+const READABLE = 0.25;
 
-/** Box drawing and block elements. */
-const isShape = (codePoint: number): boolean => codePoint >= 0x2500 && codePoint <= 0x259f;
 const isControl = (codePoint: number): boolean => codePoint < 0x20 || (codePoint >= 0x7f && codePoint <= 0x9f);
 
 /**
- * Looks letters up for one panel: a byte of its ROM, or a glyph. Takes cells of frames: code points, plus `INVERTED`. The
- * same picture is always the same glyph, whatever code points it shows. A letter that nobody can draw is `?`.
+ * Looks letters up for one panel. The same picture is always the same glyph, whatever code points it shows. A letter that
+ * nobody can draw is the letter that may be read for it, or `?`.
  */
-export function panelLetters(rom: CharacterRom): (cell: number) => number | Glyph {
-  const pictures = romPictures(rom);
-  const known = new Map<number, number | Glyph>();
-  const glyphs = new Map<number, Glyph>();
-  const unknown = keyOf(letterDots(REPLACEMENT));
+export class PanelLetters {
+  readonly #rom: CharacterRom;
+  readonly #pictures: RomPictures;
+  readonly #known = new Map<number, number | Glyph>();
+  readonly #glyphs = new Map<number, Glyph>();
 
-  const romCode = (codePoint: number): number | undefined =>
-    rom.code(codePoint) ??
-    lookalikes(codePoint)
-      .map((other) => rom.code(other))
-      .find((code) => code !== undefined);
-
-  const plainOf = (cell: number): number => {
-    const codePoint = (cell & ~INVERTED) >>> 0;
-    if (isControl(codePoint)) return BLANK;
-    const isUnknown = romCode(codePoint) === undefined && keyOf(letterDots(codePoint)) === unknown;
-    return isUnknown ? QUESTION_MARK : codePoint;
-  };
-
-  const drawn = (codePoint: number, inverted: boolean): number | Glyph => {
-    const dots = letterDots(inverted ? (codePoint | INVERTED) >>> 0 : codePoint);
-    const key = keyOf(dots);
-    const same = pictures.byKey.get(key) ?? glyphs.get(key);
-    if (same !== undefined) return same;
-    const glyph = inverted && !isShape(codePoint) ? invertedGlyph(dots, codePoint) : newGlyph(dots, codePoint);
-    glyphs.set(key, glyph);
-    return glyph;
-  };
-  const invertedGlyph = (dots: Uint8Array, codePoint: number): Glyph => {
-    const plain = letter(codePoint);
-    return {
-      dots,
-      kind: 'inverted',
-      instead: { code: typeof plain === 'number' ? plain : plain.instead.code, error: 1 },
-    };
-  };
-  const newGlyph = (dots: Uint8Array, codePoint: number): Glyph => {
-    if (isShape(codePoint)) return { dots, kind: 'shape', instead: nearest(dots, pictures.shapes) };
-    const plain = withoutMarks(codePoint);
-    const code = plain === undefined ? undefined : rom.code(plain);
-    const instead =
-      code === undefined ? nearest(dots, pictures.letters) : { code, error: distance(dots, letterDots(plain!)) };
-    return { dots, kind: 'letter', instead };
-  };
-
-  const lookUp = (cell: number): number | Glyph => {
-    const inverted = cell >= INVERTED;
-    const codePoint = plainOf(cell);
-    if (inverted && codePoint === BLANK) return letter(FULL_BLOCK);
-    return (inverted ? undefined : romCode(codePoint)) ?? drawn(codePoint, inverted);
-  };
-  const letter = (cell: number): number | Glyph => {
-    const found = known.get(cell) ?? lookUp(cell);
-    known.set(cell, found);
-    return found;
-  };
-  return letter;
-}
-
-/** é is e with a mark. */
-function withoutMarks(codePoint: number): number | undefined {
-  const [plain, ...marks] = String.fromCodePoint(codePoint).normalize('NFD');
-  return marks.length > 0 && marks.every((mark) => /\p{M}/u.test(mark)) ? plain!.codePointAt(0) : undefined;
-}
-
-interface Picture {
-  readonly code: number;
-  readonly dots: Uint8Array;
-}
-
-interface RomPictures {
-  readonly byKey: ReadonlyMap<number, number>;
-  /** The blank is a shape. */
-  readonly shapes: readonly Picture[];
-  readonly letters: readonly Picture[];
-}
-
-/** What the ROM can show, as far as it can be drawn. */
-function romPictures(rom: CharacterRom): RomPictures {
-  const unknown = keyOf(letterDots(REPLACEMENT));
-  const letters =
-    rom.letters ?? new Map([BLANK, FULL_BLOCK, QUESTION_MARK].map((letter) => [rom.code(letter) ?? BLANK, letter]));
-  const pictures = [...letters].map(([code, codePoint]) => {
-    const dots = letterDots(codePoint);
-    return { code, codePoint, dots, key: keyOf(dots) };
-  });
-  const drawable = pictures.filter(({ code, codePoint, key }) => key !== unknown && rom.code(codePoint) === code);
-  const isPart = ({ codePoint }: { readonly codePoint: number }) => codePoint === BLANK || isShape(codePoint);
-  return {
-    byKey: new Map(drawable.toReversed().map(({ key, code }) => [key, code])),
-    shapes: drawable.filter(isPart),
-    letters: drawable.filter((picture) => !isPart(picture)),
-  };
-}
-
-function nearest(dots: Uint8Array, pictures: readonly Picture[]): RomPicture {
-  let best: RomPicture = { code: BLANK, error: Number.POSITIVE_INFINITY };
-  for (const { code, dots: other } of pictures) {
-    const error = distance(dots, other);
-    if (error < best.error) best = { code, error };
+  constructor(rom: CharacterRom) {
+    this.#rom = rom;
+    this.#pictures = romPictures(rom);
   }
-  return best;
+
+  /** A byte of the ROM, or a glyph, for a cell of a frame: a code point, plus `INVERTED`. */
+  of(cell: number): number | Glyph {
+    const found = this.#known.get(cell) ?? this.#lookUp(cell);
+    this.#known.set(cell, found);
+    return found;
+  }
+
+  #lookUp(cell: number): number | Glyph {
+    const inverted = cell >= INVERTED;
+    const codePoint = this.#shown((cell & ~INVERTED) >>> 0);
+    if (inverted) return codePoint === BLANK ? this.of(FULL_BLOCK) : this.#inverted(codePoint);
+    return this.#code(codePoint) ?? this.#drawn(letterDots(codePoint), (dots) => this.#glyph(dots, codePoint));
+  }
+
+  /** The code point that is shown for another one. */
+  #shown(codePoint: number): number {
+    if (isControl(codePoint)) return BLANK;
+    if (this.#code(codePoint) !== undefined || !isUndrawable(codePoint)) return codePoint;
+    return plainerLetter(codePoint) ?? QUESTION_MARK;
+  }
+
+  /** The byte of a letter, or of one that looks the same. */
+  #code(codePoint: number): number | undefined {
+    const codes = [codePoint, ...lookalikes(codePoint)].map((letter) => this.#rom.code(letter));
+    return codes.find((code) => code !== undefined);
+  }
+
+  #drawn(dots: Uint8Array, glyphOf: (dots: Uint8Array) => Glyph): number | Glyph {
+    const key = keyOf(dots);
+    const found = this.#pictures.byKey.get(key) ?? this.#glyphs.get(key) ?? glyphOf(dots);
+    if (typeof found !== 'number') this.#glyphs.set(key, found);
+    return found;
+  }
+
+  #inverted(codePoint: number): number | Glyph {
+    return this.#drawn(letterDots((codePoint | INVERTED) >>> 0), (dots) => {
+      if (isShape(codePoint)) return this.#glyph(dots, codePoint);
+      const plain = this.of(codePoint);
+      const code = typeof plain === 'number' ? plain : plain.instead.code;
+      return { dots, kind: 'inverted', instead: { code, error: 1 } };
+    });
+  }
+
+  #glyph(dots: Uint8Array, codePoint: number): Glyph {
+    if (isShape(codePoint)) return { dots, kind: 'shape', instead: closest(dots, this.#pictures.shapes) };
+    const plain = plainerLetter(codePoint);
+    const code = plain === undefined ? undefined : this.#code(plain);
+    const instead =
+      code === undefined
+        ? mostAlike(dots, this.#pictures.letters)
+        : { code, error: READABLE * distance(dots, letterDots(plain!)) };
+    return { dots, kind: 'letter', instead };
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain } from './explain.ts';
+import { explain256x64 as explain } from './explain-256x64.ts';
 
 const bytes = (text: string): Uint8Array =>
   Uint8Array.from(text.split(' ').filter(Boolean), (byte) => Number.parseInt(byte, 16));
