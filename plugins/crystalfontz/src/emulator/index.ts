@@ -20,13 +20,13 @@ const common = ({ name, baudRate }: PanelFacts) => ({
 export const packetEmulator = (facts: PacketPanelFacts): DeviceEmulator => ({
   ...common(facts),
   powerUp: () => new PacketDevice(facts),
-  explain: explainPackets(facts.keys),
+  explain: explainPackets(facts),
 });
 
 const byteEmulator = (facts: PanelFacts): DeviceEmulator => ({
   ...common(facts),
   powerUp: () => new ByteDevice(facts),
-  explain: explainBytes,
+  explain: explainBytes(facts),
 });
 
 /** The Crystalfontz panels made of code, written from docs/protocol.md. */
