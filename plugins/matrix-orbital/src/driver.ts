@@ -4,21 +4,27 @@ import { MODULES } from './modules.ts';
 import { openPanel } from './panel.ts';
 import { modelOf, settingsOf } from './settings.ts';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXY'] as const;
 const MOST_OUTPUTS = 7;
+
+const key = {
+  type: 'string',
+  pattern: '^[A-Za-z][A-Za-z0-9_-]*$',
+  description: 'Name of the key that sends this letter.',
+} as const;
 
 const keypad = {
   type: 'object',
-  properties: Object.fromEntries(
-    LETTERS.map((letter) => [
-      letter,
-      { type: 'string', minLength: 1, description: `Name of the key that sends ${letter}.` },
-    ]),
-  ) as Readonly<Record<(typeof LETTERS)[number], { readonly type: 'string'; readonly minLength: 1 }>>,
+  // biome-ignore format: five rows of five, as on the connector (docs/protocol.md section 5)
+  properties: {
+    A: key, B: key, C: key, D: key, E: key,
+    F: key, G: key, H: key, I: key, J: key,
+    K: key, L: key, M: key, N: key, O: key,
+    P: key, Q: key, R: key, S: key, T: key,
+    U: key, V: key, W: key, X: key, Y: key,
+  },
   default: {},
   additionalProperties: false,
-  description: 'Names for keys by the letters they send; those left out are called keyA to keyY.',
-  examples: [{ A: 'left', B: 'right', E: 'enter' }],
+  description: 'Names for keys by the letters they send, such as { A: left, B: right }.',
 } as const satisfies OptionsSchema;
 
 /** Character displays by Matrix Orbital, on a serial line. */

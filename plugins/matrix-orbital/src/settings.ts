@@ -47,7 +47,7 @@ function moduleOf({ model, dimming }: PanelOptions): Module {
   const module = MODULES.find(({ name }) => name === model)!;
   const { kind } = module;
   if (dimming === undefined) return module;
-  if (kind.light !== 'backlight') throw lacks(module, 'dimming', 'is for backlights');
+  if (kind.light !== 'backlight') throw lacks(module, 'dimming', 'has no backlight');
   return { ...module, kind: { ...kind, dimming: dimming ? 'byte' : 'switch' } };
 }
 
@@ -60,7 +60,7 @@ function refuseWhatItLacks(options: PanelOptions, module: Module): void {
   const output = outputs.find((number) => number > module.outputs);
   if (output !== undefined) throw lacks(module, 'outputs', `has ${counted(module.outputs)}, not a number ${output}`);
   const letter = Object.keys(keypad).find((key) => !Object.hasOwn(keys, key));
-  if (letter !== undefined) throw lacks(module, 'keypad', `has ${keysText(keys)}, not ${letter}`);
+  if (letter !== undefined) throw lacks(module, 'keypad', `has ${keysText(keys, letter)}`);
 }
 
 const lacks = ({ name }: Module, option: string, what: string): LcdError =>
@@ -68,7 +68,10 @@ const lacks = ({ name }: Module, option: string, what: string): LcdError =>
 
 const counted = (outputs: number): string => `${outputs} output${outputs === 1 ? '' : 's'}`;
 
-const keysText = (keys: Module['keys']): string => `keys ${Object.keys(keys).join('') || 'nowhere'}`;
+function keysText(keys: Module['keys'], missing: string): string {
+  const letters = Object.keys(keys).join('');
+  return letters === '' ? 'no keys' : `keys ${letters}, not ${missing}`;
+}
 
 /** Names of the outputs as controls. */
 export const outputName = (number: number): string => `gpo${number}`;

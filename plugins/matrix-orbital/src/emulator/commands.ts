@@ -21,7 +21,7 @@ const at = (text: string, words: (first: number, second: number) => string, para
 });
 const byte = (text: string): Command => at(text, (level) => `${level} of 255`);
 
-const COMMON: readonly (readonly [code: number, command: Command])[] = [
+const COMMON: ReadonlyMap<number, Command> = new Map([
   [0x26, fixed('poll keypad?')],
   [0x33, known(1, 'i2c address')],
   [0x34, known(2, 'write serial number')],
@@ -70,26 +70,23 @@ const COMMON: readonly (readonly [code: number, command: Command])[] = [
   [0xc1, known(10, 'save character')],
   [0xc2, known(9, 'save start character')],
   [0xc3, known(2, 'save start output')],
-];
+]);
 
 export const hex = (value: number): string => value.toString(16).padStart(2, '0');
 
-const outputs = (numbered: boolean): readonly (readonly [code: number, command: Command])[] =>
-  [
-    [0x56, 'off'],
-    [0x57, 'on'],
-  ].map(([code, state]) => [
-    code as number,
-    numbered ? at('output', (number) => `${number} ${state}`) : fixed(`output ${state}`),
-  ]);
+/** The commands of a module by their codes; `undefined` for those that it does not know. */
+export type Commands = (code: number) => Command | undefined;
 
-/** The commands of a module by their codes. */
-export const commandsOf = ({ kind, width, height }: EmulatedModule): ReadonlyMap<number, Command> =>
-  new Map([
-    ...COMMON,
-    ...outputs(kind.numbered),
+export function commandsOf({ kind, width, height }: EmulatedModule): Commands {
+  const output = (state: string): Command =>
+    kind.numbered ? at('output', (number) => `${number} ${state}`) : fixed(`output ${state}`);
+  const own = new Map<number, Command>([
     [0x40, { parameters: width * height, words: (letters) => `start screen ${JSON.stringify(latin(letters))}` }],
+    [0x56, output('off')],
+    [0x57, output('on')],
   ]);
+  return (code) => own.get(code) ?? COMMON.get(code);
+}
 
 /** Bytes as text for people: what is not ASCII is a dot. */
 export const latin = (bytes: Iterable<number>): string =>

@@ -1,4 +1,4 @@
-import { type Command, PREFIX } from './commands.ts';
+import { type Command, type Commands, PREFIX } from './commands.ts';
 
 /** What some bytes on the line mean. */
 export type Item =
@@ -15,11 +15,11 @@ interface Unfinished {
 
 /** Cuts a stream of bytes, however it comes, into letters and commands. An unknown command has no parameters. */
 export class Parser {
-  readonly #commands: ReadonlyMap<number, Command>;
+  readonly #commands: Commands;
   #prefixed = false;
   #unfinished: Unfinished | undefined;
 
-  constructor(commands: ReadonlyMap<number, Command>) {
+  constructor(commands: Commands) {
     this.#commands = commands;
   }
 
@@ -46,7 +46,7 @@ export class Parser {
 
   #code(code: number): Item | undefined {
     this.#prefixed = false;
-    const command = this.#commands.get(code);
+    const command = this.#commands(code);
     if (command === undefined) return { kind: 'unknown', code };
     if (command.parameters === 0) return { kind: 'command', code, command, parameters: new Uint8Array() };
     this.#unfinished = { code, command, parameters: [] };
