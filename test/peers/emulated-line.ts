@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceEmulator, EmulatedDevice } from '@lcdflow/core';
-import { vi } from 'vitest';
 import { type Child, startChild } from './child.ts';
+import { until } from './until.ts';
 
 /** An emulated device at the other end of a pseudo terminal. */
 export interface EmulatedLine {
@@ -27,7 +27,7 @@ export async function openEmulatedLine(emulator: DeviceEmulator, folder: string)
   const device = emulator.powerUp();
   const socat = startChild('socat', [`pty,raw,echo=0,link=${path}`, 'stdio'], true);
   const heard = connect(device, socat);
-  await vi.waitUntil(() => existsSync(path), { timeout: PATIENCE, interval: 10 });
+  await until('a pseudo terminal', () => existsSync(path), PATIENCE);
   return {
     path,
     device,

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { startChild } from './child.ts';
 import { configOf, type Job, type Peer, type Row } from './peer.ts';
+import { until } from './until.ts';
 
 /** How long the server takes to listen, in ms: it asks the display first, and waits for its answers. */
-const PATIENCE = { timeout: 10_000, interval: 50 };
+const PATIENCE = 10_000;
 
 /** Drivers lie in a folder that is named after the machine. */
 function driverFolder(): string {
@@ -74,7 +74,7 @@ export const lcdproc: Peer = {
     const file = join(job.folder, 'LCDd.conf');
     writeFileSync(file, serverConfig(job, port));
     const server = startChild('LCDd', ['-f', '-c', file]);
-    const client = await vi.waitFor(() => connected(port), PATIENCE);
+    const client = await until('LCDd', () => connected(port), PATIENCE);
     let heard = '';
     client.on('data', (text) => {
       heard += text.toString('latin1');
