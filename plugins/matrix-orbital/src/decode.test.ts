@@ -28,7 +28,7 @@ describe('keys', () => {
     expect(events(...packets)).toBe(expected);
   });
 
-  test('names that objects inherit are no keys', () => {
+  test('no byte is the key of a module without keys', () => {
     expect(
       decodeKeys(
         {},

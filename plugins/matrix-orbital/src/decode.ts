@@ -20,7 +20,7 @@ export function decodeKeys(names: Readonly<Record<string, string>>, { down }: Ke
   const state = { down: new Set(down), events: [] as KeyEvent[] };
   const event = (key: string, pressed: boolean) => state.events.push({ key, pressed });
   for (const byte of bytes) {
-    const [pressed, released] = [nameOf(names, byte), nameOf(names, byte - RELEASED)];
+    const [pressed, released] = [byte, byte - RELEASED].map((code) => names[String.fromCharCode(code)]);
     if (pressed !== undefined) {
       if (state.down.has(pressed)) event(pressed, false);
       state.down.add(pressed);
@@ -29,10 +29,6 @@ export function decodeKeys(names: Readonly<Record<string, string>>, { down }: Ke
   }
   return { down: [...state.down], events: state.events };
 }
-
-/** Codes below those of letters are no keys, and no names of what objects inherit. */
-const nameOf = (names: Readonly<Record<string, string>>, code: number): string | undefined =>
-  code >= 0x41 && code <= 0x59 ? names[String.fromCharCode(code)] : undefined;
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 

@@ -5,8 +5,9 @@ import { concat, delay, ignoreElements, map, merge, NEVER, type Observable, of, 
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
 import { matrixOrbital } from './driver.ts';
+import type { MatrixOrbitalChoices } from './emulator/choices.ts';
 import { matrixOrbitalEmulator } from './emulator/index.ts';
-import type { MatrixOrbitalChoices, MatrixOrbitalDevice } from './emulator/matrix-orbital-device.ts';
+import type { MatrixOrbitalDevice } from './emulator/matrix-orbital-device.ts';
 import { MODULES } from './modules.ts';
 
 type Panel = EmulatedPanel<MatrixOrbitalDevice>;
@@ -113,6 +114,13 @@ describe('the wire', () => {
 });
 
 describe('opening', () => {
+  test('sets what the config says', () => {
+    const options = { backlight: '40%', contrast: '60%', outputs: [2, 6] };
+    const { backlight, contrast, ...outputs } = opened(200, () => NEVER, { options }).panel.device.controls();
+    expect([backlight!, contrast!].map((level) => Math.round(level * 100))).toEqual([40, 60]);
+    expect(outputs).toEqual({ gpo1: 0, gpo2: 1, gpo3: 0, gpo4: 0, gpo5: 0, gpo6: 1 });
+  });
+
   const glassAfter = (before: string, model = 'LK204-25') => {
     const { panel } = opened(1_000, (display) => present(display, concat(of(text('clean')), NEVER)), { model, before });
     return { glass: panel.device.glass(), controls: panel.device.controls() };
@@ -199,6 +207,14 @@ describe('info', () => {
     const { keys } = told({}, (panel) => timer(2_000).pipe(tap(() => panel.press('keyT', true))));
     expect(keys).toEqual([{ key: 'keyT', pressed: true }]);
   });
+});
+
+test('an output is on from half its level on', () => {
+  const levels = [0.49, 0.5, 1, 0].map((level) => {
+    const { panel } = opened(200, ({ controls }) => controls!.gpo3!(level), { options: { outputs: [1] } });
+    return panel.device.controls().gpo3;
+  });
+  expect(levels).toEqual([0, 1, 1, 0]);
 });
 
 test('wrong options are an error before anything is opened', () => {

@@ -31,7 +31,9 @@ function pieces(stream: Uint8Array, random: (limit: number) => number): readonly
 const stateOf = (device: MatrixOrbitalDevice, withGlass: boolean): string =>
   [Object.values(device.controls()), device.unknownCommands, withGlass ? device.glass().cells : ''].join();
 
-test('no stream of bytes breaks the emulated modules, the decoders, or what explains them', () => {
+test('no stream of bytes breaks the emulated modules, the decoders, or what explains them', {
+  timeout: 120_000,
+}, () => {
   const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 32));
   const random = generator(seed);
   const emulators = MODULES.map((module) => matrixOrbitalEmulator(module));

@@ -43,6 +43,8 @@ test.each([
 test.each([
   ['41', 'key A down'],
   ['59 79', 'key Y down, key Y up'],
+  ['61', 'key A up'],
+  ['60 7a', '60, 7a'],
   ['09', '09'],
   ['12 5a', '12, 5a'],
 ])('from a module: %s', (packet, words) => {

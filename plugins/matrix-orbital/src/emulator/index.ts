@@ -1,6 +1,7 @@
 import type { DeviceEmulator } from '@lcdflow/core';
+import type { MatrixOrbitalChoices } from './choices.ts';
 import { explainer } from './explain.ts';
-import { type MatrixOrbitalChoices, MatrixOrbitalDevice } from './matrix-orbital-device.ts';
+import { MatrixOrbitalDevice } from './matrix-orbital-device.ts';
 import type { EmulatedModule } from './module.ts';
 
 export type { EmulatedModule } from './module.ts';

@@ -1,15 +1,19 @@
 import type { Point, Size } from '@lcdflow/core';
+import { romDots } from './letters.ts';
 
 /** Where text goes when a row is full and wrapping is off: sources disagree (docs/protocol.md section 4.1). */
 export type RowEnd = 'lost' | 'memory';
 
 const BLANK = 0x20;
+/** User-defined characters, and rows of each. */
+const OWN = 8;
+const ROWS = 8;
 
 /** The letters of a module, its cursor, and its user-defined characters (docs/protocol.md section 4). */
 export class Screen {
   readonly codes: Uint8Array;
-  /** 8 rows of each of the 8 user-defined characters; random after power-up, here blank. */
-  readonly characters = new Uint8Array(64);
+  /** The user-defined characters; random after power-up, here blank. */
+  readonly #characters = new Uint8Array(OWN * ROWS);
   wrap = true;
   scroll = true;
   readonly #size: Size;
@@ -21,6 +25,25 @@ export class Screen {
     this.#size = size;
     this.#rowEnd = rowEnd;
     this.codes = new Uint8Array(size.width * size.height).fill(BLANK);
+  }
+
+  /** Shows the text after power-up, as far as it fits; the cursor is home. */
+  show(text: string): void {
+    this.codes.set(new TextEncoder().encode(text).subarray(0, this.codes.length));
+    this.home();
+  }
+
+  /** What one place of the glass shows, row by row: 8 rows from the top, bit 4 is the left of 5 columns. */
+  dotsAt(index: number): Uint8Array {
+    const code = this.codes[index]!;
+    const start = (code % OWN) * ROWS;
+    // They are there twice.
+    return code < 2 * OWN ? this.#characters.subarray(start, start + ROWS) : romDots(code);
+  }
+
+  /** Draws a user-defined character; there is none but those with the numbers 0 to 7. */
+  define(number: number, rows: readonly number[]): void {
+    if (number < OWN) this.#characters.set(rows, number * ROWS);
   }
 
   get cursor(): Point {
