@@ -1,9 +1,9 @@
-import { characterDisplay } from '@lcdflow/core';
+import { characterDisplay, hd44780A00 } from '@lcdflow/core';
 import type { Dialect } from './dialect.ts';
 import { encodeBacklight, encodeCharacter, encodeContrast, encodeOn, encodeText } from './encode-20x2.ts';
 import { textInfo20x2 } from './info.ts';
 import { KEYS_20X2, picolcd20x2 } from './models.ts';
-import { ROM, SLOTS } from './rom.ts';
+import { SLOTS } from './slots.ts';
 
 const { width, height } = picolcd20x2;
 
@@ -18,7 +18,7 @@ export const DIALECT_20X2: Dialect = {
   glass: (queue) =>
     characterDisplay(
       {
-        ...{ width, height, rom: ROM, slots: SLOTS },
+        ...{ width, height, rom: hd44780A00, slots: SLOTS },
         // Packets count, not bytes: one holds a whole row.
         moveCost: width,
         show: (at, codes) => [encodeText(at, codes)],

@@ -1,9 +1,9 @@
-import { characterDisplay } from '@lcdflow/core';
+import { characterDisplay, hd44780A00 } from '@lcdflow/core';
 import type { Dialect } from './dialect.ts';
 import { encodeBacklight, encodeCharacter, encodeContrast, encodeStart, encodeText } from './encode-20x4.ts';
 import { textInfo20x4 } from './info.ts';
 import { KEYS_20X4, picolcd20x4 } from './models.ts';
-import { ROM, SLOTS } from './rom.ts';
+import { SLOTS } from './slots.ts';
 
 const { width, height } = picolcd20x4;
 
@@ -18,7 +18,7 @@ export const DIALECT_20X4: Dialect = {
   glass: (queue) =>
     characterDisplay(
       {
-        ...{ width, height, rom: ROM, slots: SLOTS },
+        ...{ width, height, rom: hd44780A00, slots: SLOTS },
         // Packets count, not bytes: two show a whole row. Each pair says where it goes, so that one lost harms one row.
         moveCost: width,
         show: encodeText,

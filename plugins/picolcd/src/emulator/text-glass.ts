@@ -6,13 +6,18 @@ import type { Settings } from './settings.ts';
 export const CHARACTERS = 8;
 export const ROWS = 8;
 
-/** Where the ROM, an A00, differs from ASCII (docs/protocol.md section 11.3). */
-const SPECIAL = new Map([
-  [0x5c, '¥'],
-  [0x7e, '→'],
-  [0x7f, '←'],
-  [0xff, '█'],
-]);
+/** Where the ROM, an A00, differs from ASCII, from a byte on (docs/protocol.md section 11.3). */
+const SPECIAL = new Map(
+  [
+    [0x5c, '¥'] as const,
+    [0x7e, '→←'] as const,
+    [0xe0, 'αäβεμσρ'] as const,
+    [0xe8, '√'] as const,
+    [0xec, '¢£ñö'] as const,
+    [0xf2, 'θ∞ΩüΣπ'] as const,
+    [0xfa, '千万円÷ █'] as const,
+  ].flatMap(([first, letters]) => [...letters].map((letter, index) => [first + index, letter] as const)),
+);
 const KATAKANA = { first: 0xa1, last: 0xdf, codePoint: 0xff61 };
 
 /** For bytes whose letter is not modelled. */
