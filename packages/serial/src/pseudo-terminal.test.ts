@@ -73,7 +73,7 @@ describe.runIf(WITH_SOCAT)('a pseudo terminal (needs socat)', () => {
     const link = `${linkPath()}/none/port`;
     const { ends } = watch(pseudoTerminal(link));
     await vi.waitFor(() => expect(ends).toHaveLength(1));
-    expect(ends[0]).toMatch(/^disconnected: socat has ended: symlink\(.*No such file or directory$/);
+    expect(ends[0]).toMatch(/^config: socat has ended: symlink\(.*No such file or directory$/);
   });
 });
 

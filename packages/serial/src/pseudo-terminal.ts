@@ -17,7 +17,7 @@ type Socat = ChildProcessByStdio<Writable, Readable, Readable>;
 /**
  * Makes a pseudo terminal while subscribed: programs open `link` as a serial port, one after the other, and the far end
  * that is emitted is yours. The link is gone afterwards. Needs the program socat, since Node has no pseudo terminals.
- * Errors with `config` (no socat, or something else is at `link`) or `disconnected` (socat has ended).
+ * Errors with `config` (no socat, or `link` cannot be made) or `disconnected` (socat has ended).
  */
 export const pseudoTerminal = (link: string, program = 'socat'): Observable<FarEnd> =>
   new Observable((subscriber) => {
@@ -40,15 +40,21 @@ function problemWith(link: string): LcdError | undefined {
 
 function supervise(socat: Socat, program: string, subscriber: Subscriber<FarEnd>): void {
   let said = '';
+  let isReady = false;
   socat.stderr.setEncoding('utf8').on('data', (words: string) => {
-    const isNew = !said.includes(READY);
     said = `${said}${words}`.slice(-2_000);
-    if (isNew && said.includes(READY)) subscriber.next(farEnd(socat));
+    if (isReady || !said.includes(READY)) return;
+    isReady = true;
+    subscriber.next(farEnd(socat));
   });
   // What is sent to a program that is ending is lost, like everything that nobody reads.
   socat.stdin.on('error', () => undefined);
   socat.on('error', (cause: NodeJS.ErrnoException) => subscriber.error(notStarted(program, cause)));
-  socat.on('exit', () => subscriber.error(new LcdError('disconnected', `${program} has ended: ${lastOf(said)}`)));
+  // Not 'exit': what it said last may come after that.
+  socat.on('close', () => {
+    const code = isReady ? 'disconnected' : 'config';
+    subscriber.error(new LcdError(code, `${program} has ended: ${lastOf(said)}`));
+  });
 }
 
 /** With what socat says that the link is there. */
