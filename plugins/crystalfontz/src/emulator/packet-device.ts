@@ -16,6 +16,15 @@ const FLASH_SIZE = 16;
 const MOST_ROW = 0x3f;
 const DONE: Answer = [];
 
+/** Fans, sensors and the live display of what they say: nothing is attached (docs/protocol.md section 5.1). */
+const ATTACHED: readonly (readonly [number, Handler])[] = [
+  [16, ({ length }) => (length === 1 ? DONE : undefined)],
+  [17, ({ length }) => (length === 4 ? DONE : undefined)],
+  [18, ({ length, 0: sensor }) => (length === 1 && sensor! < 32 ? [sensor!, 0, 0, 0, 0, 0, 0, 0, 0] : undefined)],
+  [19, ({ length }) => (length === 4 ? DONE : undefined)],
+  [21, ({ length, 0: slot }) => (length >= 2 && slot! < 8 ? DONE : undefined)],
+];
+
 /** A panel that answers each command, powered up and without a clock (docs/protocol.md section 5.1). */
 export class PacketDevice implements EmulatedDevice {
   readonly #facts: PacketPanelFacts;
@@ -29,7 +38,7 @@ export class PacketDevice implements EmulatedDevice {
     this.#facts = facts;
     this.#glass = new CharacterGlass(facts, facts.rom);
     this.#settings = new Settings(facts);
-    this.#handlers = new Map([...this.#drawing(), ...this.#setting(), ...this.#telling()]);
+    this.#handlers = new Map([...this.#drawing(), ...this.#setting(), ...this.#telling(), ...ATTACHED]);
   }
 
   /** Takes any piece of the stream of bytes. What is no packet is not answered. */

@@ -32,6 +32,10 @@ describe('by the paper, a CFA635 takes', () => {
     ['a row', 31, [0, 0, ...letters('ABCDEFGHIJKLMNOPQRST')]],
     ['an LED', 34, [12, 100]],
     ['reboot', 5, [8, 18, 99]],
+    ['no reports of fans', 16, [0]],
+    ['fans at half speed', 17, [50, 50, 50, 50]],
+    ['no reports of temperatures', 19, [0, 0, 0, 0]],
+    ['no live display', 21, [7, 0]],
   ] as const)('%s', (_, type, data) => {
     expect(answers(powerUp(), type, ...data)).toBe(DONE(type));
   });
@@ -63,6 +67,7 @@ test('it tells what it is asked', () => {
   const device = powerUp();
   expect(answers(device, 0, 1, 2, 3)).toBe('40 03 01 02 03');
   expect(answers(device, 1)).toBe(`41 10 ${hex(Uint8Array.from(letters('CFA635:h1.4,u1.9')))}`);
+  expect(answers(device, 18, 31)).toBe('52 09 1f 00 00 00 00 00 00 00 00');
   device.press('up', true);
   device.press('exit', true);
   device.press('exit', false);
