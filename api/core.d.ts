@@ -9,11 +9,11 @@ export interface BarOptions {
     readonly frame?: boolean;
 }
 
-export interface BoxNode {
+export interface BoxNode extends PlacedNode {
     readonly kind: 'row' | 'column' | 'stack';
-    readonly size: Length;
     readonly children: readonly PageNode[];
-    readonly path: ConfigPath;
+    readonly gap?: Length;
+    readonly align?: 'start' | 'center' | 'end' | 'between';
 }
 
 export interface Bus {
@@ -27,6 +27,24 @@ export declare const COLOR_NAMES: readonly string[];
 
 export type CellKind = 'pixel' | 'character';
 
+export type CharacterDisplay = Pick<Display, 'width' | 'height' | 'cell' | 'tile' | 'widest' | 'gap' | 'encode' | 'write'>;
+
+export interface CharacterPanel extends Size {
+    readonly rom: CharacterRom;
+    readonly slots: readonly number[];
+    readonly moveCost: number;
+    readonly widest?: number;
+    show(at: Point, codes: Uint8Array, cursorIsThere: boolean): readonly Uint8Array[];
+    define(slot: number, rows: Uint8Array): readonly Uint8Array[];
+    readonly definingKeepsCursor?: boolean;
+    cursorAfter?(at: Point): Point | undefined;
+}
+
+export interface CharacterRom {
+    readonly name: string;
+    code(codePoint: number): number | undefined;
+}
+
 export interface Compiled<T> {
     readonly sources: readonly string[];
     evaluate(readings: Readonly<Record<string, Readings | undefined>>): T;
@@ -39,6 +57,8 @@ export interface Completion {
 
 export type ConfigPath = readonly (string | number)[];
 
+export declare const DOTS: Size;
+
 export type DeviceChoice = 'auto' | 'emulated' | 'attached' | Readonly<Record<string, unknown>>;
 
 export interface DeviceEmulator {
@@ -46,6 +66,7 @@ export interface DeviceEmulator {
     readonly model: string;
     readonly bus: string;
     readonly interval: number;
+    readonly baudRate?: number;
     readonly usb?: UsbDescriptors;
     powerUp(): EmulatedDevice;
     explain(packet: Uint8Array, direction: 'out' | 'in'): string;
@@ -57,6 +78,7 @@ export interface Display extends Size {
     readonly widest?: number;
     readonly gap?: number;
     readonly ahead?: number;
+    encode?(frame: Frame): Frame;
     write(frame: Frame, area: Rect): Observable<unknown>;
     readonly keys?: Observable<KeyEvent>;
     readonly controls?: Readonly<Record<string, (level: number) => Observable<unknown>>>;
@@ -146,6 +168,11 @@ export interface Frame extends Size {
     readonly cells: Uint32Array;
 }
 
+export interface GlassColors {
+    readonly ink: number;
+    readonly paper: number;
+}
+
 export interface Glyph {
     readonly rows: Uint32Array;
 }
@@ -182,6 +209,8 @@ export interface LabelOptions {
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
     readonly offset?: number;
 }
 
@@ -232,7 +261,7 @@ export interface Model extends Size {
     };
 }
 
-export type OptionFormat = 'duration' | 'length' | 'percent' | 'color' | 'expression' | 'template' | 'font';
+export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'template' | 'font';
 
 export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | ChoiceOption;
 
@@ -265,6 +294,13 @@ export interface OptionsSchema extends Described {
     readonly additionalProperties: false;
 }
 
+export interface OwnPlace {
+    readonly x: Length;
+    readonly y: Length;
+    readonly width?: Length;
+    readonly height?: Length;
+}
+
 export interface Page {
     readonly name: string;
     readonly root: PageNode;
@@ -283,6 +319,7 @@ export interface Place extends Size {
 export interface Placement {
     readonly node: WidgetNode;
     readonly area: Rect;
+    readonly when: readonly string[];
 }
 
 export interface Plugin {
@@ -402,11 +439,15 @@ export interface Surface extends Size {
     clip(area: Rect): Surface;
 }
 
+export declare const TAIL = 0;
+
 export interface TextStyle {
     readonly font?: string;
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
 }
 
 export interface TransferQueue {
@@ -449,12 +490,11 @@ export interface WidgetContext {
     readonly log: Logger;
 }
 
-export interface WidgetNode {
+export interface WidgetNode extends PlacedNode {
     readonly kind: 'widget';
-    readonly size: Length;
     readonly widget: Widget;
     readonly options: unknown;
-    readonly path: ConfigPath;
+    readonly every?: number;
 }
 
 export declare function amountOf(value: unknown): number | undefined;
@@ -464,6 +504,8 @@ export declare function bar({ fraction, direction, color, frame }: BarOptions): 
 export declare function blankFrame({ width, height }: Size, cell?: number): Frame;
 
 export declare const cellAt: (frame: Frame, { x, y }: Point) => number;
+
+export declare function characterDisplay(panel: CharacterPanel, send: (packets: readonly Uint8Array[]) => Observable<unknown>): CharacterDisplay;
 
 export declare function clock(): (every: number) => Observable<number>;
 
@@ -482,6 +524,8 @@ export declare const defineSource: <const S extends OptionsSchema>(source: Sourc
 export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
 
 export declare function displaySources(displays: readonly Pick<DisplayPlan, 'name' | 'model'>[]): DisplaySources;
+
+export declare function dotMatrix({ width, height }: Size, dotsAt: (index: number) => ArrayLike<number>, { ink, paper }: GlassColors): Frame;
 
 export declare const elapse: (ms: number) => Observable<0>;
 
@@ -509,6 +553,8 @@ export declare function label(text: string, options?: LabelOptions): Drawable;
 
 export declare function layout(root: PageNode, size: Size, letter: Size, cell: CellKind): Layout;
 
+export declare function letterDots(cell: number): Uint8Array;
+
 export declare function letterGlyph(font: Font, codePoint: number): Glyph;
 
 export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string): Size;
@@ -521,7 +567,7 @@ export declare const messageOf: (error: unknown) => string;
 
 export declare function milliseconds(text: string): number | undefined;
 
-export declare function pace<T>(period: number): MonoTypeOperatorFunction<T>;
+export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 
 export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
 

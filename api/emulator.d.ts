@@ -11,7 +11,7 @@ export interface BusReaction extends Reaction {
     readonly late?: number;
 }
 
-export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval'> {
+export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval' | 'baudRate'> {
     powerUp(): D;
 }
 

@@ -7,7 +7,7 @@ import { nearestWords } from './nearest.ts';
 /** The kinds of nodes that hold others. */
 export const BOXES = ['row', 'column', 'stack'] as const;
 /** Keys that may lie beside any node's own. */
-export const LAYOUT_KEYS = ['size'] as const;
+export const LAYOUT_KEYS = ['size', 'padding', 'at', 'for', 'when', 'every'] as const;
 
 /** Something two plugins bring, or one brings under a name it cannot have. */
 interface Clash {

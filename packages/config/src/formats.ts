@@ -1,5 +1,5 @@
 import { COLOR_NAMES, colorNamed, FONT_NAMES, fraction, milliseconds, type OptionFormat } from '@lcdflow/core';
-import { lengthOf } from './length.ts';
+import { distanceOf, lengthOf } from './length.ts';
 
 /** How a text of one format is checked and talked about. */
 interface Format {
@@ -40,6 +40,11 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
     matches: (text) => lengthOf(text) !== undefined,
     words: 'a length such as 8ch, 2lines, 40px, 30% or 1fr',
     meant: meantLength,
+  },
+  distance: {
+    matches: (text) => distanceOf(text) !== undefined,
+    words: 'a distance such as 0px, 1ch, 2lines or 5%',
+    meant: (given) => (isNumber(given) ? `${given}px` : meantLength(given)),
   },
   percent: {
     matches: (text) => fraction(text) !== undefined,

@@ -6,8 +6,20 @@ const optionWords = (options: unknown): string =>
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
     .join(' ');
 
+/** `padding=2px when="cpu.busy > 90"`: what a node has beside its size. */
+function moreWords(node: PageNode): string {
+  const { padding, at, cell, when } = node;
+  const lengths = Object.entries({ padding, ...(node.kind === 'widget' ? {} : { gap: node.gap }), ...at });
+  const own = node.kind === 'widget' ? { every: node.every } : { align: node.align };
+  const words = [
+    ...lengths.flatMap(([name, length]) => (length === undefined ? [] : [`${name}=${sizeWords(length)}`])),
+    optionWords(JSON.parse(JSON.stringify({ for: cell, when, ...own }))),
+  ];
+  return words.filter((word) => word !== '').join(' ');
+}
+
 function nodeLines(node: PageNode, indent: string): readonly string[] {
-  const place = `(${sizeWords(node.size)}) at ${node.path.join('/')}`;
+  const place = `(${[sizeWords(node.size), moreWords(node)].join(' ').trim()}) at ${node.path.join('/')}`;
   if (node.kind === 'widget') return [`${indent}${node.widget.name} ${place}: ${optionWords(node.options)}`.trimEnd()];
   return [`${indent}${node.kind} ${place}`, ...node.children.flatMap((child) => nodeLines(child, `${indent}  `))];
 }

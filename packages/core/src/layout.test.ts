@@ -88,6 +88,85 @@ describe('layout', () => {
     ).toEqual(problems),
   );
 
+  test.each([
+    ['start', [0, 64]],
+    ['center', [72, 136]],
+    ['end', [144, 208]],
+    ['between', [0, 208]],
+  ] as const)('a row that is not full, with a gap, from its %s', (align, starts) => {
+    const row = { ...box('row', [leaf('48px'), leaf('48px')]), gap: length('16px'), align };
+    expect(areas(row).map(([x]) => x)).toEqual(starts);
+  });
+
+  test('three parts with the rest between them, rounded', () => {
+    const row = { ...box('row', [leaf('10px'), leaf('10px'), leaf('10px')]), align: 'between' as const };
+    expect(areas(row, { width: 35, height: 1 }).map(([x]) => x)).toEqual([0, 13, 25]);
+  });
+
+  test('a gap is taken off what is shared out, and counted in what is too long', () => {
+    const row = { ...box('row', [leaf(), leaf()]), gap: length('6px') };
+    expect(areas(row)).toEqual([
+      [0, 0, 125, 64],
+      [131, 0, 125, 64],
+    ]);
+    const full = { ...box('row', [leaf('128px'), leaf('128px')]), gap: length('1px') };
+    expect(layout(full, PANEL, LETTER, 'pixel').problems[0]?.message).toBe(
+      'its parts need 257 px, but the place is 256 px',
+    );
+  });
+
+  test('padding is left free on all sides, in the units of each', () => {
+    const padded = (padding: string) => ({ ...leaf(), padding: length(padding) });
+    expect(areas(padded('3px'))).toEqual([[3, 3, 250, 58]]);
+    expect(areas(padded('1ch'))).toEqual([[6, 6, 244, 52]]);
+    expect(areas({ ...box('row', [leaf(), leaf()]), padding: length('10%') })).toEqual([
+      [26, 6, 102, 52],
+      [128, 6, 102, 52],
+    ]);
+    expect(layout(padded('32px'), PANEL, LETTER, 'pixel').problems[0]?.message).toBe(
+      'no room is left for it: its height is 0 px',
+    );
+  });
+
+  test('places of their own in a stack; what reaches out is told', () => {
+    const at = (x: string, y: string, width?: string, height?: string) => ({
+      ...leaf(),
+      at: {
+        x: length(x),
+        y: length(y),
+        ...(width && { width: length(width) }),
+        ...(height && { height: length(height) }),
+      },
+    });
+    expect(areas(box('stack', [leaf(), at('10px', '1lines'), at('0px', '0px', '8ch', '1lines')]))).toEqual([
+      [0, 0, 256, 64],
+      [10, 8, 246, 56],
+      [0, 0, 48, 8],
+    ]);
+    const out = box('stack', [at('100px', '60px', '10px', '1lines')]);
+    expect(layout(out, PANEL, LETTER, 'pixel').problems).toEqual([
+      { path: ['leaf', '1fr', 'at'], message: 'it ends at 68 px, but the place is 64 px' },
+    ]);
+  });
+
+  test('what is for other cells leaves no trace, nor does a box of nothing else', () => {
+    const only = (cell: 'pixel' | 'character') => ({ ...leaf(), cell });
+    const page = box('row', [only('pixel'), leaf(), box('column', [only('character')])]);
+    expect(areas(page).map(([, , width]) => width)).toEqual([128, 128]);
+    expect(layout(page, { width: 20, height: 4 }, { width: 1, height: 1 }, 'character').placements).toHaveLength(2);
+    expect(layout(box('row', [only('character')]), PANEL, LETTER, 'pixel').problems).toEqual([
+      { path: ['row'], message: 'nothing of it is for displays of pixels' },
+    ]);
+  });
+
+  test('conditions of the boxes round it come first', () => {
+    const page = { ...box('stack', [{ ...leaf(), when: 'inner' }, leaf()]), when: 'outer' };
+    expect(layout(page, PANEL, LETTER, 'pixel').placements.map(({ when }) => when)).toEqual([
+      ['outer', 'inner'],
+      ['outer'],
+    ]);
+  });
+
   test('random rows: shares fill the place exactly, in order, without overlap', () =>
     fc.assert(
       fc.property(

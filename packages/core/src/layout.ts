@@ -1,10 +1,12 @@
-import type { BoxNode, ConfigPath, Length, PageNode, WidgetNode } from './program.ts';
+import type { BoxNode, ConfigPath, Length, OwnPlace, PageNode, WidgetNode } from './program.ts';
 import type { CellKind, Rect, Size } from './types.ts';
 
 /** A widget and the area of the display it lives in. */
 export interface Placement {
   readonly node: WidgetNode;
   readonly area: Rect;
+  /** Expressions that must all hold for it to be seen: its own and those of the boxes round it. */
+  readonly when: readonly string[];
 }
 
 /** Something that has no room. */
@@ -50,9 +52,9 @@ function cellsOf(
 }
 
 /** Lengths of the children, first to last. The rest is shared out so that rounding never loses or gains a cell. */
-function share(children: readonly PageNode[], axis: keyof Size, whole: number, panel: Panel): readonly number[] {
+function share(children: readonly PageNode[], axis: keyof Size, whole: number, gaps: number, panel: Panel) {
   const fixed = children.map(({ size }) => cellsOf(size, axis, whole, panel));
-  const rest = Math.max(0, whole - fixed.reduce<number>((sum, cells) => sum + (cells ?? 0), 0));
+  const rest = Math.max(0, whole - gaps - fixed.reduce<number>((sum, cells) => sum + (cells ?? 0), 0));
   const shares = children.reduce((sum, { size }) => sum + (size.unit === 'fr' ? size.value : 0), 0);
   let before = 0;
   return children.map(({ size }, index) => {
@@ -67,32 +69,94 @@ function share(children: readonly PageNode[], axis: keyof Size, whole: number, p
 const unitName = ({ cell }: Panel, axis: keyof Size): string =>
   cell === 'pixel' ? 'px' : axis === 'width' ? 'ch' : 'lines';
 
+/** Where each part begins, when `free` cells are left over. */
+function startsOf(lengths: readonly number[], gap: number, free: number, align: BoxNode['align']): readonly number[] {
+  const last = lengths.length - 1;
+  const first = align === 'end' ? free : align === 'center' ? Math.floor(free / 2) : 0;
+  let end = first;
+  return lengths.map((length, index) => {
+    const spread = align === 'between' && last > 0 ? Math.round((free * index) / last) : 0;
+    const start = end + spread;
+    end += length + gap;
+    return start;
+  });
+}
+
 function arrangeLine(box: BoxNode, area: Rect, panel: Panel): Layout {
   const axis = box.kind === 'row' ? 'width' : 'height';
-  const start = box.kind === 'row' ? 'x' : 'y';
-  const lengths = share(box.children, axis, area[axis], panel);
-  const needed = lengths.reduce((sum, length) => sum + length, 0);
+  const along = box.kind === 'row' ? 'x' : 'y';
+  const children = box.children.filter((child) => isFor(child, panel));
+  const gap = box.gap === undefined ? 0 : cellsOf(box.gap, axis, area[axis], panel)!;
+  const gaps = gap * Math.max(0, children.length - 1);
+  const lengths = share(children, axis, area[axis], gaps, panel);
+  const needed = lengths.reduce((sum, length) => sum + length, gaps);
   const unit = unitName(panel, axis);
   if (needed > area[axis])
     return problem(box.path, `its parts need ${needed} ${unit}, but the place is ${area[axis]} ${unit}`);
-  let position = area[start];
-  const layouts = box.children.map((child, index) => {
-    const place = { ...area, [start]: position, [axis]: lengths[index]! };
-    position += lengths[index]!;
-    return arrange(child, place, panel);
+  const starts = startsOf(lengths, gap, area[axis] - needed, box.align);
+  const placeOf = (index: number): Rect => ({
+    ...area,
+    [along]: area[along] + starts[index]!,
+    [axis]: lengths[index]!,
   });
+  return joined(children.map((child, index) => arrange(child, placeOf(index), panel)));
+}
+
+/** Whether anything of a node is for displays of these cells. */
+const isFor = (node: PageNode, panel: Panel): boolean =>
+  (node.cell === undefined || node.cell === panel.cell) &&
+  (node.kind === 'widget' || node.children.some((child) => isFor(child, panel)));
+
+/** The place of a node's own in a stack, or what reaches out of it. */
+function ownArea(at: OwnPlace, area: Rect, path: ConfigPath, panel: Panel): Rect | Layout {
+  const side = (start: 'x' | 'y', axis: keyof Size): readonly [number, number] => {
+    const from = cellsOf(at[start], axis, area[axis], panel)!;
+    const length = at[axis];
+    return [from, length === undefined ? area[axis] - from : (cellsOf(length, axis, area[axis], panel) ?? 0)];
+  };
+  const [[x, width], [y, height]] = [side('x', 'width'), side('y', 'height')];
+  for (const [axis, end] of [['width', x + width] as const, ['height', y + height] as const]) {
+    const unit = unitName(panel, axis);
+    if (end > area[axis])
+      return problem([...path, 'at'], `it ends at ${end} ${unit}, but the place is ${area[axis]} ${unit}`);
+  }
+  return { x: area.x + x, y: area.y + y, width, height };
+}
+
+function arrangeStack({ children }: BoxNode, area: Rect, panel: Panel): Layout {
+  const layouts = children
+    .filter((child) => isFor(child, panel))
+    .map((child) => {
+      const own = child.at === undefined ? area : ownArea(child.at, area, child.path, panel);
+      return 'problems' in own ? own : arrange(child, own, panel);
+    });
   return joined(layouts);
 }
 
-function arrange(node: PageNode, area: Rect, panel: Panel): Layout {
+function withoutPadding({ padding }: PageNode, area: Rect, panel: Panel): Rect {
+  if (padding === undefined) return area;
+  const [x, y] = [cellsOf(padding, 'width', area.width, panel)!, cellsOf(padding, 'height', area.height, panel)!];
+  const [width, height] = [Math.max(0, area.width - 2 * x), Math.max(0, area.height - 2 * y)];
+  return { x: area.x + x, y: area.y + y, width, height };
+}
+
+function arrange(node: PageNode, whole: Rect, panel: Panel): Layout {
+  const area = withoutPadding(node, whole, panel);
   if (area.width === 0 || area.height === 0) {
     const axis = area.width === 0 ? 'width' : 'height';
     return problem(node.path, `no room is left for it: its ${axis} is 0 ${unitName(panel, axis)}`);
   }
-  if (node.kind === 'widget') return { placements: [{ node, area }], problems: [] };
-  if (node.kind === 'stack') return joined(node.children.map((child) => arrange(child, area, panel)));
-  return arrangeLine(node, area, panel);
+  if (node.kind === 'widget') return seenWhen(node, { placements: [{ node, area, when: [] }], problems: [] });
+  return seenWhen(node, node.kind === 'stack' ? arrangeStack(node, area, panel) : arrangeLine(node, area, panel));
 }
+
+const seenWhen = ({ when: condition }: PageNode, { placements, problems }: Layout): Layout => ({
+  placements:
+    condition === undefined
+      ? placements
+      : placements.map(({ when, ...rest }) => ({ ...rest, when: [condition, ...when] })),
+  problems,
+});
 
 const problem = (path: ConfigPath, message: string): Layout => ({ placements: [], problems: [{ path, message }] });
 
@@ -106,5 +170,7 @@ const joined = (layouts: readonly Layout[]): Layout => ({
  * told in `problems` and has no placement; nothing throws.
  */
 export function layout(root: PageNode, size: Size, letter: Size, cell: CellKind): Layout {
-  return arrange(root, { x: 0, y: 0, width: size.width, height: size.height }, { letter, cell });
+  const panel = { letter, cell };
+  if (!isFor(root, panel)) return problem(root.path, `nothing of it is for displays of ${cell}s`);
+  return arrange(root, { x: 0, y: 0, width: size.width, height: size.height }, panel);
 }

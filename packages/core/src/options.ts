@@ -4,6 +4,8 @@ export type OptionFormat =
   | 'duration'
   /** A length in a page: `8ch`, `2lines`, `40px`, `30%`, `1fr`. */
   | 'length'
+  /** A length that may be 0 and no share of the rest: `0px`, `1lines`. */
+  | 'distance'
   /** A share: `80%`, from `0%` to `100%`. */
   | 'percent'
   /** A colour: `#ff8800` or a name such as `orange`. */

@@ -1,4 +1,4 @@
-import type { DisplayDriver, Model, Quantity, Readings, Source, Widget } from './types.ts';
+import type { CellKind, DisplayDriver, Model, Quantity, Readings, Source, Widget } from './types.ts';
 
 /** A length along a row or column: letters, lines of text, pixels, a share of the whole, or a share of the rest. */
 export interface Length {
@@ -9,22 +9,49 @@ export interface Length {
 /** Where something stands in the config: keys and list positions from the top. */
 export type ConfigPath = readonly (string | number)[];
 
-/** A node of a page that holds others, side by side, one below the other, or one on top of the other. */
-export interface BoxNode {
-  readonly kind: 'row' | 'column' | 'stack';
+/** A place of a node's own in a stack, from the stack's upper left corner. */
+export interface OwnPlace {
+  readonly x: Length;
+  readonly y: Length;
+  /** As far as the stack goes when left out. */
+  readonly width?: Length;
+  /** As far as the stack goes when left out. */
+  readonly height?: Length;
+}
+
+/** What any node of a page may say of its place and of when it is seen. */
+interface PlacedNode {
+  /** Along the row or column it is in. */
   readonly size: Length;
-  readonly children: readonly PageNode[];
   readonly path: ConfigPath;
+  /** Left free on all four sides. */
+  readonly padding?: Length;
+  /** Its place in a stack; the whole stack when left out. */
+  readonly at?: OwnPlace;
+  /** Left out, without a trace, on displays of other cells. */
+  readonly cell?: CellKind;
+  /** Seen only while this expression holds; its place stays. */
+  readonly when?: string;
+}
+
+/** A node of a page that holds others, side by side, one below the other, or one on top of the other. */
+export interface BoxNode extends PlacedNode {
+  readonly kind: 'row' | 'column' | 'stack';
+  readonly children: readonly PageNode[];
+  /** Left free between two children. */
+  readonly gap?: Length;
+  /** Where the children of a row or column stand that do not fill it; at its start when left out. */
+  readonly align?: 'start' | 'center' | 'end' | 'between';
 }
 
 /** A node of a page that shows something. */
-export interface WidgetNode {
+export interface WidgetNode extends PlacedNode {
   readonly kind: 'widget';
-  readonly size: Length;
   readonly widget: Widget;
   /** Checked against the widget's schema, with defaults filled in. */
   readonly options: unknown;
-  readonly path: ConfigPath;
+  /** At most one new picture in so many ms. */
+  readonly every?: number;
 }
 
 export type PageNode = BoxNode | WidgetNode;

@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { expressions, leaf, logged, NO_OPTIONS, page, panel, show, widget, word } from '../test/programs.ts';
 import { virtual } from '../test/virtual.ts';
 import { defineSource } from './define.ts';
-import { LcdError } from './errors.ts';
+import { type ErrorCode, LcdError } from './errors.ts';
 import type { DisplayPlan, KeyBinding, Program } from './program.ts';
 import { run } from './run.ts';
 import type { Source, Widget } from './types.ts';
@@ -40,6 +40,12 @@ function seconds(name: string) {
   });
   return { plan: { name, source, options: {} }, use };
 }
+
+/** The same source, worth 1 in odd seconds and 0 in even ones. */
+const odd =
+  ({ read }: Source): Source['read'] =>
+  (...given) =>
+    read(...given).pipe(map(({ value }) => ({ value: (value as number) % 2 })));
 
 /** Runs a program for so long and returns what it logged and how it ended. */
 function running(program: Omit<Program, 'expressions' | 'keys'> & { keys?: readonly KeyBinding[] }, ms: number) {
@@ -89,6 +95,32 @@ describe('run', () => {
     running({ displays: [plan(page(leaf(none)), page(leaf(hidden)))], sources: [source] }, 1500);
     expect(use.subscriptions).toBe(1);
     expect(shows).toEqual(['    ']);
+  });
+
+  test('a widget is seen while its condition holds; while not, what it shows is not even measured', () => {
+    const [gate, inner] = [seconds('gate'), seconds('s')];
+    const even = { ...gate.plan, source: { ...gate.plan.source, read: odd(gate.plan.source) } };
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(show('s')), when: 'gate' }))], sources: [even, inner.plan] }, 3500);
+    expect(shows).toEqual(['    ', '1   ', '    ', '3   ']);
+    expect(inner.use.subscriptions).toBe(2);
+  });
+
+  test('a widget in the background goes on while its condition does not hold', () => {
+    const [gate, inner] = [seconds('gate'), seconds('s')];
+    const even = { ...gate.plan, source: { ...gate.plan.source, read: odd(gate.plan.source) } };
+    const recorder = widget('recorder', (_, { text }) => text('s').pipe(map(word)), { background: true });
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(recorder), when: 'gate' }))], sources: [even, inner.plan] }, 3500);
+    expect(shows).toEqual(['    ', '1   ', '    ', '3   ']);
+    expect(inner.use.subscriptions).toBe(1);
+  });
+
+  test('a widget has at most one new picture in the time it says, the newest', () => {
+    const { plan: source } = seconds('s');
+    const { plan, shows } = panel();
+    running({ displays: [plan(page({ ...leaf(show('s')), every: 2400 }))], sources: [source] }, 6500);
+    expect(shows).toEqual(['0   ', '2   ', '4   ']);
   });
 
   test.each([
@@ -161,6 +193,28 @@ describe('run', () => {
     expect(shows).toEqual(['hi  ', 'hi  ']);
     expect(lines).toEqual(['warn front: unplugged; trying again', 'info front: is back']);
     expect(events).toEqual(['opened', 'shown', 'lost', 'lost', 'lost', 'opened', 'shown']);
+  });
+
+  test('each new cause of a loss is told once, until the display is back', () => {
+    const failing = (code: ErrorCode) => new LcdError(code, `cause ${code}`);
+    const causes = (['timeout', 'busy', 'timeout', 'not-found', 'disconnected', 'busy'] as const).map(failing);
+    let attempts = 0;
+    const { plan } = panel({
+      open: (display) => {
+        const cause = causes[attempts++];
+        if (cause) return throwError(() => cause);
+        return concat(of(display), timer(100).pipe(switchMap(() => throwError(() => causes[0]))));
+      },
+    });
+    const hi = page(leaf(widget('hi', () => of(word('hi')))));
+    const { lines } = running({ displays: [plan(hi)], sources: [] }, 61_500);
+    expect(lines).toEqual([
+      'warn front: cause timeout; trying again',
+      'warn front: cause busy; trying again',
+      'warn front: cause not-found; trying again',
+      'info front: is back',
+      'warn front: cause timeout; trying again',
+    ]);
   });
 
   test('a lost display is opened when a device arrives, and if that is too early after 1, 2, 4 s again', () => {

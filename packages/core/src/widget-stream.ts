@@ -1,4 +1,5 @@
 import {
+  asapScheduler,
   combineLatest,
   defer,
   distinctUntilChanged,
@@ -8,11 +9,14 @@ import {
   ReplaySubject,
   share,
   startWith,
+  switchMap,
 } from 'rxjs';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import { letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
+import { pace } from './pace.ts';
+import { nothing } from './page-stream.ts';
 import type { Compiled, DisplayPlan, Expressions } from './program.ts';
 import { revive } from './revive.ts';
 import type { SourceHub } from './source-hub.ts';
@@ -27,8 +31,12 @@ export interface WidgetWorld {
 }
 
 /** The pictures of one placed widget. It never errors: a failure shows a mark, is logged once and tried again. */
-export function widgetStream({ node, area }: Placement, plan: DisplayPlan, world: WidgetWorld): Observable<Drawable> {
-  const { widget, options, path } = node;
+export function widgetStream(
+  { node, area, when }: Placement,
+  plan: DisplayPlan,
+  world: WidgetWorld,
+): Observable<Drawable> {
+  const { widget, options, path, every } = node;
   const log = once(world.log, `${plan.name}: ${pathName(path)}: ${widget.name}: `);
   const context = widgetContext(placeOf(plan, area), world);
   const drawables = defer(() => widget.render(options as never, context)).pipe(
@@ -38,8 +46,32 @@ export function widgetStream({ node, area }: Placement, plan: DisplayPlan, world
       return of(mark);
     }),
   );
-  return widget.background ? drawables.pipe(share({ connector: () => new ReplaySubject(1) })) : drawables;
+  const paced = every === undefined ? drawables : drawables.pipe(pace(every, asapScheduler));
+  const recorded = widget.background ? paced.pipe(share({ connector: () => new ReplaySubject(1) })) : paced;
+  return when.length === 0 ? recorded : seenWhile(when, recorded, widget.background === true, world);
 }
+
+/** Nothing while one of the conditions does not hold; what goes on in the background goes on. */
+function seenWhile(
+  conditions: readonly string[],
+  drawables: Observable<Drawable>,
+  background: boolean,
+  { expressions, hub }: WidgetWorld,
+): Observable<Drawable> {
+  const held = conditions.map((condition) => evaluated(expressions.value(condition), hub).pipe(map(holds)));
+  const seen = combineLatest(held).pipe(
+    map((all) => all.every(Boolean)),
+    distinctUntilChanged(),
+  );
+  return background
+    ? combineLatest([seen, drawables.pipe(startWith(nothing))]).pipe(
+        map(([show, drawable]) => (show ? drawable : nothing)),
+      )
+    : seen.pipe(switchMap((show) => (show ? drawables : of(nothing))));
+}
+
+/** Whether a condition holds: not while it has no value, nor when that is false, 0 or an empty text. */
+const holds = ({ value }: Quantity): boolean => Boolean(value);
 
 /** `pages.overview.column[0]` for a path. */
 export const pathName = (path: readonly (string | number)[]): string =>

@@ -1,8 +1,18 @@
-import type { ConfigPath, Page, PageNode, Widget } from '@lcdflow/core';
+import {
+  type BoxNode,
+  type CellKind,
+  type ConfigPath,
+  type Length,
+  milliseconds,
+  type Page,
+  type PageNode,
+  type Widget,
+} from '@lcdflow/core';
 import { BOXES } from '../catalogue.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
-import { lengthOf, WHOLE_SHARE } from '../length.ts';
+import { distanceOf, lengthOf, WHOLE_SHARE } from '../length.ts';
 import { isMapping } from '../prepare.ts';
+import { LAYOUT } from '../schema/node-schema.ts';
 import { isLayoutKey } from '../schema/report.ts';
 import type { JsonSchema } from '../schema/words.ts';
 import type { Draft } from './draft.ts';
@@ -27,6 +37,36 @@ function writtenOptions(node: Mapping, { name, main }: Widget, path: ConfigPath)
   return main === undefined || own === null ? beside : [{ name: main, value: own, path: [...path, name] }, ...beside];
 }
 
+type Parent = BoxNode['kind'] | 'page';
+
+const distance = (value: unknown): Length | undefined => (typeof value === 'string' ? distanceOf(value) : undefined);
+const NOWHERE: Length = { value: 0, unit: 'px' };
+
+/** The members of a record that have a value. */
+function given<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** What any node may say of its place and of when it is seen. The schema has told what is wrong with it. */
+function placeOf({ size, padding, at, for: cell, when }: Mapping, path: ConfigPath) {
+  return {
+    path,
+    size: (typeof size === 'string' ? lengthOf(size) : undefined) ?? WHOLE_SHARE,
+    ...given({
+      padding: distance(padding),
+      at: isMapping(at) ? ownPlace(at) : undefined,
+      cell: cell as CellKind | undefined,
+      when: typeof when === 'string' ? when : undefined,
+    }),
+  };
+}
+
+const ownPlace = ({ x, y, width, height }: Mapping) => ({
+  x: distance(x) ?? NOWHERE,
+  y: distance(y) ?? NOWHERE,
+  ...given({ width: distance(width), height: distance(height) }),
+});
+
 class PageReader {
   readonly #draft: Draft;
   readonly #expressions: CheckedExpressions;
@@ -37,15 +77,23 @@ class PageReader {
   }
 
   /** `undefined` when something in it is wrong: then that has been told. */
-  node(value: unknown, path: ConfigPath): PageNode | undefined {
+  node(value: unknown, path: ConfigPath, parent: Parent = 'page'): PageNode | undefined {
     if (!isMapping(value)) return undefined;
-    const size = typeof value.size === 'string' ? lengthOf(value.size) : WHOLE_SHARE;
-    const placed = { size: size ?? WHOLE_SHARE, path };
+    if (value.at !== undefined && parent !== 'stack')
+      this.#draft.add([...path, 'at'], 'key', 'only what is in a stack has a place of its own');
+    this.#draft.checkTexts(this.#expressions, LAYOUT.when, value.when, [...path, 'when']);
     const box = BOXES.find((kind) => Object.hasOwn(value, kind));
-    if (box !== undefined) {
-      const children = this.#children(value[box], [...path, box]);
-      return children && { kind: box, ...placed, children };
-    }
+    return box === undefined ? this.#widget(value, path) : this.#box(box, value, path);
+  }
+
+  #box(kind: BoxNode['kind'], value: Mapping, path: ConfigPath): PageNode | undefined {
+    const children = this.#children(kind, value[kind], [...path, kind]);
+    const { align } = value;
+    const along = given({ gap: distance(value.gap), align: align as BoxNode['align'] });
+    return children && { kind, ...placeOf(value, path), ...along, children };
+  }
+
+  #widget(value: Mapping, path: ConfigPath): PageNode | undefined {
     const name = Object.keys(value).find((key) => this.#draft.catalogue.widgets.has(key));
     const widget = this.#draft.catalogue.widgets.get(name ?? '');
     if (widget === undefined) return undefined;
@@ -55,12 +103,13 @@ class PageReader {
       if (Object.hasOwn(properties, option.name))
         this.#draft.checkTexts(this.#expressions, properties[option.name]!, option.value, option.path);
     const options = Object.fromEntries(written.map((option) => [option.name, option.value]));
-    return { kind: 'widget', ...placed, widget, options };
+    const every = typeof value.every === 'string' ? milliseconds(value.every) : undefined;
+    return { kind: 'widget', ...placeOf(value, path), ...given({ every }), widget, options };
   }
 
-  #children(value: unknown, path: ConfigPath): readonly PageNode[] | undefined {
+  #children(kind: BoxNode['kind'], value: unknown, path: ConfigPath): readonly PageNode[] | undefined {
     if (!Array.isArray(value)) return undefined;
-    const children = value.map((child, index) => this.node(child, [...path, index]));
+    const children = value.map((child, index) => this.node(child, [...path, index], kind));
     return children.every((child) => child !== undefined) ? children : undefined;
   }
 }

@@ -2,11 +2,47 @@ import type { Widget } from '@lcdflow/core';
 import { BOXES, type Catalogue, LAYOUT_KEYS } from '../catalogue.ts';
 import type { JsonSchema } from './words.ts';
 
-const LAYOUT: Readonly<Record<(typeof LAYOUT_KEYS)[number], JsonSchema>> = {
+const DISTANCE: JsonSchema = { type: 'string', format: 'distance' };
+
+/** What may lie beside any node's own keys. */
+export const LAYOUT: Readonly<Record<(typeof LAYOUT_KEYS)[number], JsonSchema>> = {
   size: {
     type: 'string',
     format: 'length',
     description: 'Width in a row, height in a column: 8ch, 2lines, 40px, 30%, 1fr. An equal share when left out.',
+  },
+  padding: { ...DISTANCE, description: 'Left free on all four sides: 2px, 1ch.' },
+  at: {
+    type: 'object',
+    properties: {
+      x: { ...DISTANCE, description: 'From the left edge of the stack.' },
+      y: { ...DISTANCE, description: 'From the upper edge of the stack.' },
+      width: { ...DISTANCE, description: 'As far as the stack goes when left out.' },
+      height: { ...DISTANCE, description: 'As far as the stack goes when left out.' },
+    },
+    additionalProperties: false,
+    lcdWords: 'a mapping such as { x: 10px, y: 0px, width: 8ch, height: 1lines }',
+    description: 'Its place in a stack; the whole stack when left out.',
+  },
+  for: {
+    type: 'string',
+    enum: ['character', 'pixel'],
+    description: 'Only on displays of this kind of cells; on others it is left out without a trace.',
+  },
+  when: {
+    type: 'string',
+    format: 'expression',
+    description: 'Seen only while this holds, such as cpu.busy > 90; its place stays.',
+  },
+  every: { type: 'string', format: 'duration', description: 'At most one new picture in this time.' },
+};
+/** What may lie beside the children of a row or column. */
+const LINE: Readonly<Record<string, JsonSchema>> = {
+  gap: { ...DISTANCE, description: 'Left free between two parts.' },
+  align: {
+    type: 'string',
+    enum: ['start', 'center', 'end', 'between'],
+    description: 'Where the parts stand that do not fill it; at its start when left out.',
   },
 };
 
@@ -22,7 +58,9 @@ const whenIs = (key: string, type: string, then: JsonSchema, otherwise: JsonSche
 
 function boxSchema(kind: string): JsonSchema {
   const children = { type: 'array', minItems: 1, items: NODE, lcdWords: 'a list of nodes' };
-  return whenHas(kind, { properties: { [kind]: children, ...LAYOUT }, additionalProperties: false });
+  const { every: _, ...layout } = LAYOUT;
+  const own = { [kind]: children, ...layout, ...(kind === 'stack' ? {} : LINE) };
+  return whenHas(kind, { properties: own, additionalProperties: false });
 }
 
 function without<T>(record: Readonly<Record<string, T>>, keys: Iterable<string>): Readonly<Record<string, T>> {
