@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { characterPanel } from './panel.ts';
-import { ROM } from './rom.ts';
 
 const panel = characterPanel({ width: 20, height: 4 });
 const hex = (packets: readonly Uint8Array[]): string =>
@@ -44,16 +43,9 @@ describe('what the protocol can do', () => {
   });
 });
 
-describe('the ROM', () => {
-  test('has ASCII, but for what differs between modules', () => {
-    const codes = Array.from({ length: 0x80 }, (_, codePoint) => ROM.code(codePoint));
-    const missing = codes.flatMap((code, codePoint) => (code === undefined ? [codePoint] : []));
-    expect(missing).toEqual([...Array.from({ length: 0x20 }, (_, codePoint) => codePoint), 0x5c, 0x7e, 0x7f]);
-    for (const [codePoint, code] of codes.entries()) if (code !== undefined) expect(code).toBe(codePoint);
-  });
-
-  test('never gives the byte that begins a command', () => {
-    const codes = Array.from({ length: 0x3000 }, (_, codePoint) => ROM.code(codePoint));
-    expect(codes).not.toContain(0xfe);
-  });
+test('no letter has the byte that begins a command', () => {
+  const codes = Array.from({ length: 0x10000 }, (_, codePoint) => panel.rom.code(codePoint));
+  expect(codes).not.toContain(0xfe);
+  expect([0x41, 0x7d, 0x2192, 0x2588].map((codePoint) => panel.rom.code(codePoint))).toEqual([0x41, 0x7d, 0x7e, 0xff]);
+  expect([...panel.rom.letters!.keys()]).not.toContain(0xfe);
 });

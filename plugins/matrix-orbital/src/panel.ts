@@ -3,6 +3,7 @@ import {
   characterDisplay,
   type Display,
   type KeyEvent,
+  matrixOrbitalRom,
   type TransferQueue,
   type Transport,
   transferQueue,
@@ -25,7 +26,6 @@ import {
 } from './encode.ts';
 import type { Module } from './modules.ts';
 import { conversation } from './questions.ts';
-import { ROM } from './rom.ts';
 import type { Settings } from './settings.ts';
 
 /** A line carries one packet after the other; more under way would only make changes wait. */
@@ -70,7 +70,7 @@ function display(transport: Transport, queue: TransferQueue, { module, keys }: S
 export const characterPanel = ({ width, height }: Pick<Module, 'width' | 'height'>): CharacterPanel => ({
   width,
   height,
-  rom: ROM,
+  rom: matrixOrbitalRom,
   slots: SLOTS,
   moveCost: MOVE_COST,
   show: (at, codes, cursorIsThere) => [encodeText(at, codes, cursorIsThere)],
