@@ -48,3 +48,19 @@ test('of two that are equally dispensable the one goes that is not on the panel 
   expect(gone(wanted(one), wanted(other), wanted(third, 9))).toEqual([other]);
   expect(gone(wanted(one), wanted(other, 1, true), wanted(third, 9))).toEqual([one]);
 });
+
+test('a glyph that others are shown as is missed by their cells, too', () => {
+  // ▃ becomes ▂. Blank instead of both would be 10 dots more each; instead of ▐ it is 16.
+  const [two, three, half] = ['▂', '▃', '▐'].map(shape) as [Glyph, Glyph, Glyph];
+  const merged = mergeGlyphs([wanted(two), wanted(three), wanted(half)], 1);
+  expect([...merged]).toEqual([
+    [three, two],
+    [half, BLANK],
+  ]);
+});
+
+test('inverted letters go first, however many there are', () => {
+  const inverted: Glyph = { ...shape('▞'), kind: 'inverted', instead: { code: 0x41, error: 1 } };
+  const merged = mergeGlyphs([wanted(inverted, 80, true), wanted(shape('▁'))], 1);
+  expect([...merged]).toEqual([[inverted, 0x41]]);
+});
