@@ -56,7 +56,7 @@ function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Obse
     const name = nameOf(address);
     if (devices.length === 0) return throwError(() => new LcdError('not-found', `no ${name} is plugged in`));
     const free = devices.find((device) => useOf(device) === undefined);
-    if (free) return session(free, address, around);
+    if (free) return session(usb, free, address, around);
     const closing = devices.map(useOf).find((use) => use !== 'open' && use !== undefined) as
       | Observable<'stuck'>
       | undefined;
@@ -70,12 +70,17 @@ function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Obse
   });
 }
 
-function session(device: UsbDevice, address: UsbAddress, { sysfs, timeout, log }: Surroundings): Observable<Transport> {
+function session(
+  usb: UsbModule,
+  device: UsbDevice,
+  address: UsbAddress,
+  { sysfs, timeout, log }: Surroundings,
+): Observable<Transport> {
   const { vendorId, productId } = address;
   const holder = () => holderOf(device, address.interface, sysfs);
   const party: Party = { name: nameOf(address), vendorId, productId, holder };
   return using(
-    () => openDevice(device, address.interface, party, log),
+    () => openDevice(usb, device, address.interface, party, log),
     // Deferred: what throws here would leave the device open.
     (open) => defer(() => connection(open as OpenDevice, address, party, timeout)),
   );
