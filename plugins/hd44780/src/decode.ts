@@ -25,3 +25,16 @@ export function decodeAnswer(packet: Uint8Array, code: number): readonly [number
   if (first !== undefined && second !== undefined) return [first, second];
   throw new LcdError('protocol', `lcd2usb: ${ANSWER} bytes are expected as an answer, not ${packet.length - SETUP}`);
 }
+
+/** Takes chunks of a stream of bytes, however it is cut; gives each byte behind a prefix. Everything else is dropped. */
+export function keyCodes(prefix: number): (chunk: Uint8Array) => readonly number[] {
+  let isNext = false;
+  return (chunk) => {
+    const codes: number[] = [];
+    for (const byte of chunk) {
+      if (isNext) codes.push(byte);
+      isNext = !isNext && byte === prefix;
+    }
+    return codes;
+  };
+}

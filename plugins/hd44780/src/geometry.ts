@@ -47,6 +47,9 @@ export const GEOMETRIES: Readonly<Record<string, Geometry>> = Object.fromEntries
 
 export const SIZES = Object.keys(GEOMETRIES);
 
+/** Those that one controller drives. */
+export const SINGLE = SIZES.filter((size) => GEOMETRIES[size]!.controllers === 1);
+
 /** A part of some letters that needs the cursor to be set once. */
 export interface Piece {
   readonly controller: number;

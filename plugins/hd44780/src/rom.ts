@@ -11,3 +11,12 @@ export const ROMS = {
   A00: ascii('HD44780-A00', (codePoint) => codePoint === 0x5c),
   A02: ascii('HD44780-A02', () => false),
 } as const;
+
+/** A ROM without some of its bytes, which mean something else on the way to the display. */
+export const withoutCodes = (rom: CharacterRom, codes: readonly number[]): CharacterRom => ({
+  name: rom.name,
+  code: (codePoint) => {
+    const code = rom.code(codePoint);
+    return code === undefined || codes.includes(code) ? undefined : code;
+  },
+});

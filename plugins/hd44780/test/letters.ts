@@ -6,7 +6,7 @@ export interface LetterDevice extends EmulatedDevice {
 }
 
 /** The same emulator with a glass of code points: what conformance compares with what was painted. */
-export const inLetters = (emulator: DeviceEmulator & { powerUp(): LetterDevice }): DeviceEmulator => ({
+export const inLetters = (emulator: Omit<DeviceEmulator, 'powerUp'> & { powerUp(): LetterDevice }): DeviceEmulator => ({
   ...emulator,
   powerUp: () => {
     const device = emulator.powerUp();
