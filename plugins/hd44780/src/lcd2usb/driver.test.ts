@@ -103,7 +103,12 @@ test('what lies close together goes in one write, what is far apart in two', () 
     '> 4b first controller: data "a   "',
     '> 4b first controller: data "   b"',
   ]);
-  expect(changed('a       b')).toHaveLength(4);
+  expect(changed('a       b')).toEqual([
+    '> 28 first controller: to 00',
+    '> 48 first controller: data "a"',
+    '> 28 first controller: to 08',
+    '> 48 first controller: data "b"',
+  ]);
 });
 
 test('keys are asked for ten times a second, and only while somebody listens', () => {
