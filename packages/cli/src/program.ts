@@ -77,7 +77,7 @@ function addLists(lcd: Command, start: Start, least: Least): void {
     .description('lend an emulated panel to Linux over USB/IP until Ctrl-C; its glass is drawn in the terminal')
     .argument('<name>', 'a driver such as picolcd, or with its model: picolcd:256x64')
     .option('--usbip <port>', 'the port of this machine where it is lent', port, 3240)
-    .option('--serial <text>', 'its serial number')
+    .option('--serial <text...>', 'its serial number; with several, as many panels')
     .action((name, options) => start((session) => emulateCommand(session, name, options), least()));
   lcd
     .command('schema')

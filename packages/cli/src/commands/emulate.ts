@@ -1,6 +1,18 @@
 import { type DeviceEmulator, LcdError, type Plugin } from '@lcdflow/core';
-import { type EmulatedPanel, type UsbipEvent, usbipServer } from '@lcdflow/emulator';
-import { concat, defer, EMPTY, ignoreElements, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
+import { type EmulatedPanel, type LendingEvent, type UsbipEvent, usbipServer } from '@lcdflow/emulator';
+import {
+  concat,
+  defer,
+  EMPTY,
+  filter,
+  ignoreElements,
+  mergeMap,
+  type Observable,
+  of,
+  share,
+  takeUntil,
+  tap,
+} from 'rxjs';
 import { glassView } from '../glass-view.ts';
 import { pictureText } from '../picture-text.ts';
 import type { PanelTitle } from '../powered-panels.ts';
@@ -10,31 +22,40 @@ import { stopped } from '../stop.ts';
 export interface EmulateOptions {
   /** TCP port where it is lent; 0 takes any that is free. */
   readonly usbip: number;
-  /** Serial number; the emulated device's own when left out. */
-  readonly serial?: string;
+  /** Serial numbers: one panel for each; a single one with the emulated device's own when left out. */
+  readonly serial?: readonly string[];
 }
 
 /** Where it is lent: computers elsewhere may not have it. */
 const HOST = '127.0.0.1';
 
 /**
- * Lends an emulated panel to any Linux kernel until it is stopped, and shows its glass. Emits the exit status. Errors
+ * Lends emulated panels to any Linux kernel until it is stopped, and shows their glasses. Emits the exit status. Errors
  * with `config` for a name that no emulated USB device has.
  */
 export const emulateCommand = (session: Session, name: string, options: EmulateOptions): Observable<number> =>
   defer(() => {
     const { title, emulator } = emulatedPanel(session.plugins, name);
-    const { serial, usbip } = options;
-    const device = { emulator, ...(serial === undefined ? {} : { serial }) };
-    const { follow, printed } = view(session, title);
-    const events = usbipServer({ devices: [device], host: HOST, port: usbip, log: session.log }).pipe(
-      tap((event) => tell(session, title, event)),
-      switchMap(follow),
+    const { serial: serials = [], usbip } = options;
+    const devices = serials.length === 0 ? [{ emulator }] : serials.map((serial) => ({ emulator, serial }));
+    const titleOf = ({ busid }: LendingEvent): PanelTitle =>
+      serials.length > 1 ? { ...title, name: `${name} ${serials[indexOf(busid)]}` } : title;
+    const { follow, printed } = view(session, titleOf);
+    const events = usbipServer({ devices, host: HOST, port: usbip, log: session.log }).pipe(
+      tap((event) => tell(session, title, titleOf, event)),
+      filter((event) => event.kind !== 'listening'),
+      share(),
+    );
+    const shown = events.pipe(
+      mergeMap((event) => follow(event, events)),
       takeUntil(stopped()),
       ignoreElements(),
     );
-    return concat(events, printed.pipe(ignoreElements()), of(0));
+    return concat(shown, printed.pipe(ignoreElements()), of(0));
   });
+
+/** The place in the list of what is lent as `1-1`, `1-2` … */
+const indexOf = (busid: string): number => Number(busid.split('-')[1]) - 1;
 
 interface Found {
   readonly title: PanelTitle;
@@ -57,38 +78,52 @@ function emulatedPanel(plugins: readonly Plugin[], name: string): Found {
 
 const nameOf = ({ driver, model }: DeviceEmulator): string => `${driver}:${model}`;
 
-/** Glasses are shown as they change; without a terminal the last picture is printed when the panel is taken back. */
-function view({ screen, log, print }: Session, title: PanelTitle) {
-  if (screen.columns !== undefined) {
-    const watch = glassView(screen, log);
-    const follow = (event: UsbipEvent) => (event.kind === 'imported' ? watch(title, event.panel) : EMPTY);
-    return { follow, printed: EMPTY };
-  }
-  let held: EmulatedPanel | undefined;
-  const printed = defer(() => {
-    const frame = held?.device.glass();
-    held = undefined;
-    return frame ? pictureText({ plan: title, frame }).pipe(tap(print)) : EMPTY;
-  });
-  const follow = (event: UsbipEvent) => {
-    if (event.kind === 'imported') held = event.panel;
-    return event.kind === 'released' ? printed : EMPTY;
-  };
-  return { follow, printed };
+type TitleOf = (event: LendingEvent) => PanelTitle;
+
+interface View {
+  /** Shows the panel of an event, one of `events`, while it is lent. */
+  follow(event: LendingEvent, events: Observable<LendingEvent>): Observable<unknown>;
+  /** What is printed when all is over. */
+  readonly printed: Observable<unknown>;
 }
 
-function tell({ print, log }: Session, { name, driver, model }: PanelTitle, event: UsbipEvent): void {
-  if (event.kind === 'imported') log.info(`${name}: plugged in by ${event.peer}`);
-  else if (event.kind === 'released') log.info(`${name}: pulled out by ${event.peer}`);
-  else print(attaching(`${driver.name} ${model.name}`, event.port, event.busids));
+/** Glasses are shown as they change; without a terminal the last picture is printed when a panel is taken back. */
+function view({ screen, log, print }: Session, titleOf: TitleOf): View {
+  if (screen.columns !== undefined) {
+    const watch = glassView(screen, log);
+    const follow = (event: LendingEvent, events: Observable<LendingEvent>): Observable<never> => {
+      const released = events.pipe(filter(({ kind, busid }) => kind === 'released' && busid === event.busid));
+      return event.kind === 'imported' ? watch(titleOf(event), event.panel).pipe(takeUntil(released)) : EMPTY;
+    };
+    return { follow, printed: EMPTY };
+  }
+  const held = new Map<string, { readonly plan: PanelTitle; readonly panel: EmulatedPanel }>();
+  const picture = (busid: string): Observable<string> =>
+    defer(() => {
+      const { plan, panel } = held.get(busid) ?? {};
+      held.delete(busid);
+      return plan && panel ? pictureText({ plan, frame: panel.device.glass() }).pipe(tap(print)) : EMPTY;
+    });
+  const follow = (event: LendingEvent): Observable<string> => {
+    if (event.kind === 'released') return picture(event.busid);
+    held.set(event.busid, { plan: titleOf(event), panel: event.panel });
+    return EMPTY;
+  };
+  return { follow, printed: defer(() => concat(...[...held.keys()].map(picture))) };
+}
+
+function tell({ print, log }: Session, { driver, model }: PanelTitle, titleOf: TitleOf, event: UsbipEvent): void {
+  if (event.kind === 'listening') print(attaching(`${driver.name} ${model.name}`, event.port, event.busids));
+  else log.info(`${titleOf(event).name}: ${event.kind === 'imported' ? 'plugged in' : 'pulled out'} by ${event.peer}`);
 }
 
 function attaching(panel: string, port: number, busids: readonly string[]): string {
   const option = port === 3240 ? '' : `--tcp-port ${port} `;
+  const [what, them] = busids.length === 1 ? [`an emulated ${panel} waits`, 'it'] : [`emulated ${panel} wait`, 'them'];
   return [
-    `an emulated ${panel} waits on port ${port} of ${HOST}; to plug it into this machine:`,
+    `${what} on port ${port} of ${HOST}; to plug ${them} into this machine:`,
     '  sudo modprobe vhci-hcd',
     ...busids.map((busid) => `  sudo usbip ${option}attach -r ${HOST} -b ${busid}`),
-    'Ctrl-C pulls it out\n',
+    `Ctrl-C pulls ${them} out\n`,
   ].join('\n');
 }
