@@ -1,0 +1,20 @@
+import { emulate } from '@lcdflow/emulator';
+import { driverConformance } from '@lcdflow/testkit';
+import { describe, test } from 'vitest';
+import { inLetters } from '../../test/letters.ts';
+import { vtEmulator } from '../emulator/vt/index.ts';
+import { vt } from './driver.ts';
+
+describe.each([
+  ['80x24', 'ascii'],
+  ['20x4', 'latin-1'],
+  ['20x2', 'utf-8'],
+] as const)('the driver for a terminal of %s with %s', (size, letters) => {
+  const checks = driverConformance({
+    driver: vt,
+    options: { size, letters },
+    emulate: () => emulate(inLetters(vtEmulator(size, letters))),
+    depth: 1,
+  });
+  for (const check of checks) test(check.name, check.run);
+});
