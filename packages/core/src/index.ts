@@ -1,5 +1,5 @@
 export * from './characters/character-display.ts';
-export { type CharacterRom, characterRom } from './characters/character-rom.ts';
+export { type CharacterRom, characterRom, romWithout } from './characters/character-rom.ts';
 export * from './characters/dot-matrix.ts';
 export * from './characters/roms/index.ts';
 export { clock } from './clock.ts';

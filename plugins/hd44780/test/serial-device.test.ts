@@ -21,7 +21,7 @@ function fed(name: string, ...packets: readonly string[]) {
 
 test.each([
   ['pertelian', 'fe c0 48 69', '|Hi              |'],
-  ['vdr-wakeup', 'c0 c0 48 c4 c0 69', '|H█i             |'],
+  ['vdr-wakeup', 'c0 c0 48 c4 c0 69', '|Hﾀi             |'],
   ['picanlcd', '11 c0 48 12 69 69', '|Hii             |'],
   ['picanlcd', '11 c0 12 05 69', '|5i              |'],
   ['los-panel', 'fe c0 48 fd 80 69', '|Hi              |'],

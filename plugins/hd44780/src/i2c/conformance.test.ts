@@ -2,7 +2,6 @@ import { emulate } from '@lcdflow/emulator';
 import { driverConformance } from '@lcdflow/testkit';
 import { asyncScheduler } from 'rxjs';
 import { describe, expect, test } from 'vitest';
-import { inLetters } from '../../test/letters.ts';
 import type { I2cDevice } from '../emulator/i2c/device.ts';
 import { i2cEmulator } from '../emulator/i2c/index.ts';
 import { WIRINGS } from '../emulator/i2c/wirings.ts';
@@ -24,7 +23,7 @@ describe.each(panels)('the I2C driver with the wiring %s and a display of %s', (
   const checks = driverConformance({
     driver: hd44780I2c,
     options: { wiring: name, size },
-    emulate: () => emulate(inLetters({ ...i2cEmulator(wiring, size), powerUp })),
+    emulate: () => emulate({ ...i2cEmulator(wiring, size), powerUp }),
     depth: 1,
   });
   for (const check of checks)

@@ -1,7 +1,6 @@
 import { emulate } from '@lcdflow/emulator';
 import { driverConformance } from '@lcdflow/testkit';
 import { describe, test } from 'vitest';
-import { inLetters } from '../../test/letters.ts';
 import { lcd2usbEmulator } from '../emulator/lcd2usb/index.ts';
 import { SIZES } from '../geometry.ts';
 import { lcd2usb } from './driver.ts';
@@ -10,8 +9,12 @@ describe.each(SIZES)('the LCD2USB driver with a display of %s', (size) => {
   const checks = driverConformance({
     driver: lcd2usb,
     options: { size, contrast: '75%' },
-    emulate: () => emulate(inLetters(lcd2usbEmulator(size))),
+    emulate: () => emulate(lcd2usbEmulator(size)),
     depth: 2,
+    except:
+      size === '16x1'
+        ? { 'sends unchanged letters only where that is cheaper': 'its halves need a move between them' }
+        : {},
   });
   for (const check of checks) test(check.name, check.run);
 });

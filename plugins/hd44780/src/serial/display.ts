@@ -4,6 +4,7 @@ import {
   type Display,
   fraction,
   type KeyEvent,
+  romWithout,
   type TransferQueue,
   type Transport,
   transferQueue,
@@ -14,7 +15,6 @@ import { functionSet, INSTRUCTION, instructions } from '../encode.ts';
 import type { Geometry } from '../geometry.ts';
 import { characterPanel } from '../panel.ts';
 import { polledKeys } from '../polled-keys.ts';
-import { withoutCodes } from '../rom.ts';
 import { type Backpack, type Keypad, reservedOf } from './backpacks.ts';
 import { encodeAccesses, encodeInstruction, moveCost } from './encode.ts';
 import { lineTo } from './line.ts';
@@ -43,7 +43,7 @@ export function openDisplay(
   const queue = transferQueue(transport, DEPTH);
   const { light, keypad } = backpack;
   const panel = characterPanel(geometry, {
-    rom: withoutCodes(rom, reservedOf(backpack)),
+    rom: romWithout(rom, reservedOf(backpack)),
     moveCost: moveCost(backpack, baudRate),
     pack: (accesses) => [encodeAccesses(backpack, accesses)],
   });

@@ -1,7 +1,6 @@
 import { emulate } from '@lcdflow/emulator';
 import { driverConformance } from '@lcdflow/testkit';
 import { describe, test } from 'vitest';
-import { inLetters } from '../../test/letters.ts';
 import { vtEmulator } from '../emulator/vt/index.ts';
 import { vt } from './driver.ts';
 
@@ -13,8 +12,13 @@ describe.each([
   const checks = driverConformance({
     driver: vt,
     options: { size, letters },
-    emulate: () => emulate(inLetters(vtEmulator(size, letters))),
+    emulate: () => emulate(vtEmulator(size, letters)),
     depth: 1,
+    glyphs: 0,
+    except: {
+      'sends unchanged letters only where that is cheaper': 'a move costs a byte more from the tenth column on',
+      ...(letters === 'utf-8' ? {} : { 'shows bars of any length': 'it has blocks of a whole cell only' }),
+    },
   });
   for (const check of checks) test(check.name, check.run);
 });

@@ -6,8 +6,8 @@ const ESC = '\x1b';
 const [SO, SI] = [0x0e, 0x0f];
 const BLANK = 0x20;
 
-/** Bytes that another write costs at most: where it goes on. */
-export const GAP = 8;
+/** Bytes that another write costs at least: where it goes on. */
+export const GAP = 6;
 /** Blanks from which on erasing the rest of a row is shorter. */
 const ERASE = 4;
 
