@@ -1,6 +1,7 @@
 import { type DisplayDriver, FONT_NAMES, type OptionsSchema, type Plugin, type Source } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
 import { editorNodeSchema, nodeSchema } from './node-schema.ts';
+import { withSecretForms } from './secret-forms.ts';
 import type { JsonSchema } from './words.ts';
 
 /** What each display may have besides its driver's options. */
@@ -89,7 +90,7 @@ const optionsBeside = (
   own: Readonly<Record<string, JsonSchema>>,
   required: readonly string[] = [],
 ): JsonSchema => ({
-  properties: { ...(options.properties as Readonly<Record<string, JsonSchema>>), ...own },
+  properties: { ...(withSecretForms(options as never).properties as JsonSchema['properties']), ...own },
   required: [...required, ...(options.required ?? []).filter((key) => !Object.hasOwn(own, key))],
   additionalProperties: false,
 });

@@ -1,0 +1,3 @@
+export * from './line-cutter.ts';
+export * from './text-options.ts';
+export * from './text-readings.ts';
