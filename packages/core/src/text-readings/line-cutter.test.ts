@@ -20,6 +20,15 @@ test('a line that never ends takes no memory and is cut', () => {
   expect(cutter.add(bytes('\nnext\n'))).toEqual(['0123456012', 'next']);
 });
 
+test('of very many lines only the newest are cut', () => {
+  const cutter = lineCutter(10, 2);
+  expect(cutter.add(bytes('1\n2\n3'))).toEqual(['1', '2']);
+  expect(cutter.add(bytes('\n4\n5\n6'))).toEqual(['4', '5']);
+  expect(cutter.add(bytes('\n\n'))).toEqual(['6', '']);
+  expect(cutter.add(bytes('7'))).toEqual([]);
+  expect(cutter.add(bytes('\n'))).toEqual(['7']);
+});
+
 test('bytes that are no text are told as such', () => {
   expect(lineCutter(10).add(Uint8Array.of(0x61, 0xff, 0xfe, 0x62, 0x0a))).toEqual(['a\uFFFD\uFFFDb']);
 });

@@ -8,9 +8,9 @@ export interface LineCutter {
 
 /**
  * Cuts UTF-8 into lines of at most `longest` bytes: what a line has more is dropped, so that one that never ends takes
- * no memory. Bytes that are no UTF-8 become U+FFFD.
+ * no memory. Bytes that are no UTF-8 become U+FFFD. Of the lines of one piece only the `newest` ones are given.
  */
-export function lineCutter(longest: number): LineCutter {
+export function lineCutter(longest: number, newest = Number.POSITIVE_INFINITY): LineCutter {
   const line = new Uint8Array(longest);
   const decoder = new TextDecoder();
   let length = 0;
@@ -30,8 +30,9 @@ export function lineCutter(longest: number): LineCutter {
   return {
     add: (bytes) => {
       const lines: string[] = [];
-      let start = 0;
-      for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+      let start = beginning(bytes, newest);
+      if (start > 0) length = 0;
+      for (let end = bytes.indexOf(LINE_END, start); end >= 0; end = bytes.indexOf(LINE_END, start)) {
         take(bytes.subarray(start, end));
         lines.push(text());
         start = end + 1;
@@ -44,3 +45,13 @@ export function lineCutter(longest: number): LineCutter {
 }
 
 const LINE_END = 0x0a;
+
+/** Where the last so many lines begin. */
+function beginning(bytes: Uint8Array, lines: number): number {
+  let end = bytes.length;
+  for (let found = 0; found <= lines; found++) {
+    if (end <= 0) return 0;
+    end = bytes.lastIndexOf(LINE_END, end - 1);
+  }
+  return end + 1;
+}
