@@ -31,7 +31,9 @@ test('all secrets of the options become such, and nothing else', async () => {
 test('a secret is in the config, the environment or a file', async () => {
   const at = folder();
   vi.stubEnv('LCDFLOW_TEST', 'from outside');
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   writeFileSync(join(at, 'token'), 'from a file\n');
   expect(await revealed('written')).toBe('written');
   expect(await revealed({ env: 'LCDFLOW_TEST' })).toBe('from outside');

@@ -1,7 +1,7 @@
 import { concat, EMPTY, map, type Observable, type OperatorFunction, of, startWith, switchMap, take } from 'rxjs';
 import { milliseconds } from './duration.ts';
 import { elapse } from './elapse.ts';
-import type { Readings, Source, SourceContext } from './types.ts';
+import type { Logger, Readings, Source, SourceContext } from './types.ts';
 
 /** What one try to measure gave. */
 export interface Attempt {
@@ -41,6 +41,19 @@ interface Kept {
 
 const LONG = 3_600_000;
 
+/** Tells each new problem once, and once that there is none any more. */
+function troubleOf(name: string, log: Logger) {
+  let trouble: string | undefined;
+  return {
+    now: () => trouble,
+    tell: (problem: string | undefined): void => {
+      if (problem === undefined && trouble !== undefined) log.info(`${name}: is back`);
+      if (problem !== undefined && problem !== trouble) log.warn(`${name}: ${problem}`);
+      trouble = problem;
+    },
+  };
+}
+
 /**
  * Readings out of attempts: adds when they came and whether they are stale, keeps the last ones for a while when there
  * are no new ones, and tells once when something is missing and once when it is back. To be made once in `read`: it
@@ -49,19 +62,14 @@ const LONG = 3_600_000;
 export function keepReadings({ name, keep, context }: Keeping): OperatorFunction<Attempt, Readings> {
   const life = keep === undefined ? Number.POSITIVE_INFINITY : milliseconds(keep)!;
   const now = context.ticks(LONG).pipe(take(1));
+  const trouble = troubleOf(name, context.log);
   let last: Kept | undefined;
-  let trouble: string | undefined;
 
-  const tell = (problem: string | undefined): void => {
-    if (problem === undefined && trouble !== undefined) context.log.info(`${name}: is back`);
-    if (problem !== undefined && problem !== trouble) context.log.warn(`${name}: ${problem}`);
-    trouble = problem;
-  };
   const shown = (kept: Kept | undefined, more: Readings = {}): Readings => ({
     ...kept?.readings,
     ...more,
     updated: last?.at,
-    stale: trouble !== undefined,
+    stale: trouble.now() !== undefined,
   });
   /** What is known goes on for the rest of its life, then there is nothing more. */
   const living = (time: number, more: Readings = {}): Observable<Readings> => {
@@ -70,14 +78,14 @@ export function keepReadings({ name, keep, context }: Keeping): OperatorFunction
     if (left === Number.POSITIVE_INFINITY) return of(shown(last, more));
     const over = elapse(left).pipe(
       map(() => {
-        tell(trouble ?? `nothing new for ${keep}`);
+        trouble.tell(trouble.now() ?? `nothing new for ${keep}`);
         return shown(undefined);
       }),
     );
     return concat(of(shown(last, more)), over);
   };
   const next = ({ readings = {}, problem }: Attempt, time: number): Observable<Readings> => {
-    tell(problem);
+    trouble.tell(problem);
     if (problem !== undefined && keep === undefined) last = undefined;
     if (problem === undefined) last = { readings, at: time };
     return living(time, problem === undefined ? {} : readings);

@@ -92,36 +92,41 @@ export const exec = (folder: string) =>
     },
     describeFor: describedInText,
     read: (options, context) => {
-      const { command, every, follow, keep } = options;
-      const words = typeof command === 'string' ? [command] : command;
+      const { every, follow, keep } = options;
       const period = Math.max(SHORTEST, milliseconds(every)!);
-      const run = commandRunner();
-      const attempts = defer(() => environmentOf(options.environment)).pipe(
-        concatMap((environment) => {
-          const events = run({ words, shell: options.shell, folder: resolve(folder, options.folder), environment });
-          return follow ? linesOf(events, options) : outcomeOf(events, options);
-        }),
-        catchError((error: unknown) => {
-          if (error instanceof LcdError) return of<Attempt>({ problem: error.message });
-          throw error;
-        }),
-      );
+      const attempts = attemptsOf(options, resolve(folder, options.folder));
       let succeeded = Number.NEGATIVE_INFINITY;
+      const note =
+        (now: number) =>
+        ({ problem }: Attempt) => {
+          if (problem === undefined) succeeded = now;
+        };
       // Who comes back within the same period sees what is still known.
       const isDue = (now: number) => follow || Math.floor(now / period) !== Math.floor(succeeded / period);
       return context.ticks(period).pipe(
         filter(isDue),
-        exhaustMap((now) =>
-          attempts.pipe(
-            tap(({ problem }) => {
-              if (problem === undefined) succeeded = now;
-            }),
-          ),
-        ),
+        exhaustMap((now) => attempts.pipe(tap(note(now)))),
         keepReadings({ name: 'exec', keep, context }),
       );
     },
   });
+
+/** Runs the command whenever it is subscribed, when the run before has gone. */
+function attemptsOf(options: ExecOptions, folder: string): Observable<Attempt> {
+  const { command, shell, follow } = options;
+  const words = typeof command === 'string' ? [command] : command;
+  const run = commandRunner();
+  return defer(() => environmentOf(options.environment)).pipe(
+    concatMap((environment) => {
+      const events = run({ words, shell, folder, environment });
+      return follow ? linesOf(events, options) : outcomeOf(events, options);
+    }),
+    catchError((error: unknown) => {
+      if (error instanceof LcdError) return of<Attempt>({ problem: error.message });
+      throw error;
+    }),
+  );
+}
 
 function environmentOf(secrets: Readonly<Record<string, Secret>> = {}): Observable<Readonly<Record<string, string>>> {
   if (Object.keys(secrets).length === 0) return of({});
