@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LcdError, Secret } from '@lcdflow/core';
 import { throwError } from 'rxjs';
 import { expect, test } from 'vitest';
-import { bench, folder } from '../test/bench.ts';
+import { bench, folder, inUse } from '../test/bench.ts';
 
 test('a command is run at once and at each tick', async () => {
   const at = folder();
@@ -109,7 +109,9 @@ test('who comes back within the same period sees the last values, and nothing is
   const first = watch();
   expect(await first.next()).toMatchObject({ number: 1 });
   first.stop();
+  await idle();
   const again = watch();
+  expect(inUse().listeners).toBe(0);
   expect(await again.next()).toMatchObject({ number: 1 });
   tick();
   expect(await again.next()).toMatchObject({ number: 2 });
@@ -123,5 +125,9 @@ test('a run that takes longer than `every` is waited for', async () => {
   for (let turn = 0; turn < 5; turn++) tick();
   writeFileSync(join(at, 'go'), '');
   expect(await watching.next()).toMatchObject({ number: 1, updated: 5000 });
+  await idle();
   expect(watching.seen).toHaveLength(1);
 });
+
+/** No command runs. */
+const idle = () => expect.poll(() => inUse().listeners, { interval: 5 }).toBe(0);

@@ -98,6 +98,21 @@ test('its folder may come later, go, and be replaced', async () => {
   await watching.text('4');
 });
 
+test('an empty folder is replaced by another', async () => {
+  const { at, path, watch } = on('a/value');
+  mkdirSync(join(at, 'a'));
+  const watching = watch();
+  await watching.text(undefined);
+  for (const text of ['1', '2']) {
+    rmSync(join(at, 'a'), { recursive: true });
+    mkdirSync(join(at, 'a'));
+    writeFileSync(path, text);
+    await watching.text(text);
+    unlinkSync(path);
+    await watching.text(undefined);
+  }
+});
+
 test('it may be a link, and a link through a folder that is exchanged', async () => {
   const { at, path, watch } = on('value');
   for (const name of ['one', 'two']) {

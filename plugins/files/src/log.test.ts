@@ -173,7 +173,9 @@ test('no line is lost or told twice, however it is written, rotated and shown', 
           await readAll();
         } else if (what === 'read') await readAll();
         else {
+          const lost = tail.next().catch(() => undefined);
           tail.close();
+          await lost;
           tail = new Tail(path, 1000, bookmark);
         }
       }

@@ -35,7 +35,7 @@ export async function readBeginning(path: string, most: number): Promise<Content
     let length = 0;
     for (let bytes = -1; bytes !== 0 && length < buffer.length; length += bytes)
       ({ bytesRead: bytes } = await file.read(buffer, length, buffer.length - length, null));
-    return { text: buffer.toString('utf8', 0, Math.min(length, most)), size, modified: Math.round(mtimeMs) };
+    return { text: buffer.toString('utf8', 0, length), size, modified: Math.round(mtimeMs) };
   } catch (error) {
     throw unreadable(path, error);
   } finally {

@@ -118,10 +118,11 @@ test('no text makes it throw, and no reading is an object of a prototype', () =>
 
 test('every number and every JSON value is found again', () => {
   fc.assert(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (given) => {
+      const number = given + 0; // not -0
       expect(one({}, `${number}\n`)).toBe(number);
       expect(one({ as: 'number' }, `t: ${number} °C`)).toBe(number);
-      expect(one({ json: 'a[1].b' }, JSON.stringify({ a: [0, { b: number }] }))).toBe(number === 0 ? 0 : number);
+      expect(one({ json: 'a[1].b' }, JSON.stringify({ a: [0, { b: number }] }))).toBe(number);
     }),
   );
 });
