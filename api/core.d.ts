@@ -1,3 +1,5 @@
+export type Align = 'left' | 'center' | 'right';
+
 export declare const BLACK = 0;
 
 export type BarDirection = 'right' | 'left' | 'up' | 'down';
@@ -7,6 +9,13 @@ export interface BarOptions {
     readonly direction?: BarDirection;
     readonly color?: number;
     readonly frame?: boolean;
+}
+
+export interface BigTextOptions {
+    readonly rows?: number;
+    readonly align?: Align;
+    readonly vertical?: VerticalAlign;
+    readonly color?: number;
 }
 
 export interface BoxNode extends PlacedNode {
@@ -43,6 +52,7 @@ export interface CharacterPanel extends Size {
 export interface CharacterRom {
     readonly name: string;
     code(codePoint: number): number | undefined;
+    readonly letters?: ReadonlyMap<number, number>;
 }
 
 export interface Compiled<T> {
@@ -168,6 +178,11 @@ export interface Frame extends Size {
     readonly cells: Uint32Array;
 }
 
+export interface FramingOptions {
+    readonly max?: number;
+    readonly garbage?: (bytes: number) => void;
+}
+
 export interface GlassColors {
     readonly ink: number;
     readonly paper: number;
@@ -203,12 +218,14 @@ export interface KeyEvent {
 }
 
 export interface LabelOptions {
-    readonly align?: 'left' | 'center' | 'right';
-    readonly vertical?: 'top' | 'middle' | 'bottom';
+    readonly align?: Align;
+    readonly vertical?: VerticalAlign;
     readonly font?: string | undefined;
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
     readonly offset?: number;
 }
 
@@ -235,6 +252,12 @@ export interface Length {
 export interface Limits {
     readonly min?: number | undefined;
     readonly max?: number | undefined;
+}
+
+export interface LineOptions extends FramingOptions {
+    readonly max?: number;
+    readonly end?: '\n' | '\r';
+    readonly encoding?: 'utf8' | 'latin1';
 }
 
 export interface Logger {
@@ -307,6 +330,15 @@ export interface Page {
 export type PageAction = 'page.next' | 'page.previous';
 
 export type PageNode = BoxNode | WidgetNode;
+
+export type Parse<T> = (bytes: Uint8Array) => Parsed<T>;
+
+export type Parsed<T> = 'more' | {
+    readonly packet: T;
+    readonly used: number;
+} | {
+    readonly skip: number;
+};
 
 export interface Place extends Size {
     readonly cell: CellKind;
@@ -437,11 +469,15 @@ export interface Surface extends Size {
     clip(area: Rect): Surface;
 }
 
+export declare const TAIL = 0;
+
 export interface TextStyle {
     readonly font?: string;
     readonly color?: number;
     readonly background?: number;
     readonly inverted?: boolean;
+    readonly bold?: boolean;
+    readonly underlined?: boolean;
 }
 
 export interface TransferQueue {
@@ -463,6 +499,8 @@ export interface UsbDescriptors {
     readonly strings: readonly string[];
     readonly report?: Uint8Array;
 }
+
+export type VerticalAlign = 'top' | 'middle' | 'bottom';
 
 export declare const WHITE = 16777215;
 
@@ -493,13 +531,19 @@ export interface WidgetNode extends PlacedNode {
 
 export declare function amountOf(value: unknown): number | undefined;
 
+export declare const asciiRom: import("../character-rom.ts").CharacterRom;
+
 export declare function bar({ fraction, direction, color, frame }: BarOptions): Drawable;
+
+export declare function bigText(text: string, options?: BigTextOptions): Drawable;
 
 export declare function blankFrame({ width, height }: Size, cell?: number): Frame;
 
 export declare const cellAt: (frame: Frame, { x, y }: Point) => number;
 
 export declare function characterDisplay(panel: CharacterPanel, send: (packets: readonly Uint8Array[]) => Observable<unknown>): CharacterDisplay;
+
+export declare function characterRom(name: string, rows: Readonly<Record<number, string>>): CharacterRom;
 
 export declare function clock(): (every: number) => Observable<number>;
 
@@ -537,11 +581,17 @@ export declare function fractionOf(value: number | undefined, min: number, max: 
 
 export declare function graph({ fractions, color, style }: GraphOptions): Drawable;
 
+export declare const hd44780A00: import("../character-rom.ts").CharacterRom;
+
+export declare const hd44780A02: import("../character-rom.ts").CharacterRom;
+
 export declare function intersection(a: Rect, b: Rect): Rect;
 
 export declare const isInk: (color: number) => boolean;
 
 export declare function isPassing(error: unknown): boolean;
+
+export declare const ks0073: import("../character-rom.ts").CharacterRom;
 
 export declare function label(text: string, options?: LabelOptions): Drawable;
 
@@ -553,9 +603,17 @@ export declare function letterGlyph(font: Font, codePoint: number): Glyph;
 
 export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string): Size;
 
+export declare const lines: ({ max, end, encoding, garbage }?: LineOptions) => OperatorFunction<Uint8Array, string>;
+
 export declare const luminance: (color: number) => number;
 
 export declare function marqueeText(text: string, columns: number, step: number): string;
+
+export declare const matrixOrbitalRom: {
+    name: string;
+    code(codePoint: number): number | undefined;
+    letters?: ReadonlyMap<number, number>;
+};
 
 export declare const messageOf: (error: unknown) => string;
 
@@ -564,6 +622,8 @@ export declare function milliseconds(text: string): number | undefined;
 export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 
 export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
+
+export declare const packets: <T>(parse: Parse<T>, { max, garbage }?: FramingOptions) => OperatorFunction<Uint8Array, T>;
 
 export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame;
 

@@ -35,7 +35,7 @@ export declare const firmwareVersion: (queue: TransferQueue) => Observable<strin
 
 export declare const hookVersion: (queue: TransferQueue) => Observable<string>;
 
-export declare function keyEvents(before: readonly number[], after: readonly number[]): readonly KeyEvent[];
+export declare function keyEvents(before: readonly number[], after: readonly number[], names?: KeyNames): readonly KeyEvent[];
 
 export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
     readonly type: "object";
@@ -43,7 +43,9 @@ export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
         readonly model: {
             readonly type: "string";
             readonly enum: readonly [
-                "256x64"
+                "256x64",
+                "20x2",
+                "20x4"
             ];
             readonly default: "256x64";
             readonly description: "Which picoLCD it is.";
@@ -57,8 +59,7 @@ export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
         readonly contrast: {
             readonly type: "string";
             readonly format: "percent";
-            readonly default: "25%";
-            readonly description: "100% is the darkest ink.";
+            readonly description: "100% is the darkest ink; 25% when left out, 100% on the text panels.";
         };
         readonly leds: {
             readonly type: "array";
@@ -94,9 +95,15 @@ export declare const picolcd: import("@lcdflow/core").DisplayDriver<{
     readonly additionalProperties: false;
 }>;
 
+export declare const picolcd20x2Emulator: PicolcdEmulator<Picolcd20x2Device>;
+
+export declare const picolcd20x4Emulator: PicolcdEmulator<Picolcd20x4Device>;
+
 export declare const picolcd256x64Emulator: PicolcdEmulator;
 
 export declare const readEeprom: (queue: TransferQueue, address?: number, length?: number) => Observable<Uint8Array>;
+
+export declare const readExternalEeprom: (queue: TransferQueue, address?: number, length?: number) => Observable<Uint8Array>;
 
 export declare const readFlash: (queue: TransferQueue, address?: number, length?: number) => Observable<Uint8Array>;
 

@@ -16,6 +16,7 @@ export const CLOCKS: Exceptions = {
   'packages/core/src/pace.ts': 'when the next frame is due; virtual time rules it, for the scheduler is asked',
   'packages/emulator/src/out-endpoint.ts': 'service intervals of the emulated bus',
   'packages/emulator/src/traced.ts': 'the times in a trace',
+  'packages/serial/src/out-line.ts': 'when a line has sent what the kernel has taken: nobody else can tell',
   'packages/testkit/src/widget-proof.ts': 'for tests only: the clock that a widget gets',
 };
 

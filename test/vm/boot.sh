@@ -1,7 +1,8 @@
 #!/bin/bash
 # Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there:
 # boot.sh RESULTS [PART], where PART is one of those in main.ts.
-# LCDFLOW_VM_ACCEL=kvm makes it faster where that works. Ends with status 77 where it cannot run.
+# LCDFLOW_VM_ACCEL=kvm makes it faster where that works; LCDFLOW_VM_TIMEOUT is how many seconds the guest may take, 290
+# when left out. Ends with status 77 where it cannot run.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
@@ -35,13 +36,16 @@ for module in virtio_ring virtio virtio_pci_legacy_dev virtio_pci_modern_dev vir
 done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
+patience=${LCDFLOW_VM_TIMEOUT:-290}
+# What an earlier run has left must not pass for results of this one.
+rm -f "$results"/status "$results"/*.json "$results"/*.log
 share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }
-timeout "${LCDFLOW_VM_TIMEOUT:-300}" qemu-system-x86_64 \
+timeout "$((patience + 10))" qemu-system-x86_64 \
   -accel "${LCDFLOW_VM_ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m 1500 -nographic -no-reboot -nic none \
   -kernel "$image" -initrd "$results/initramfs.gz" \
   -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \
   -fsdev "$(share results "$results" '')" -device virtio-9p-pci,fsdev=results,mount_tag=results \
-  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.part=${2:-all} lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
+  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.part=${2:-all} lcdflow.patience=$patience lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
   </dev/null 2>&1 | tee "$results/console.log"
 rm -f "$results/initramfs.gz"
 exit "$(cat "$results/status" 2>/dev/null || echo 1)"

@@ -4,7 +4,7 @@ import { deviceWith, gone } from './guest.ts';
 import { endAll, type Lcd, lcd } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { shows } from './picture.ts';
-import { check, seconds, step, until } from './steps.ts';
+import { check, seconds, sleep, step, until } from './steps.ts';
 
 const glassOf = (lender: Lender) => () => lender.panel().device.glass();
 
@@ -55,6 +55,7 @@ export async function faults(pages: Pages): Promise<void> {
       }),
     );
   }
+  await deafThenHealed(run, pages);
   await endAll();
   await step('a device that never takes a packet: told, and Ctrl-C still ends lcd run', () =>
     withPanel(refuse({ at: [1], ms: 1e9 }), async () => {
@@ -64,6 +65,27 @@ export async function faults(pages: Pages): Promise<void> {
     }),
   );
   await endAll();
+}
+
+/** The running `lcd` has lost its last panel as unplugged; the next one is there but takes nothing at first. */
+async function deafThenHealed(run: Lcd, pages: Pages): Promise<void> {
+  let deaf = true;
+  const hearing: Behaviour = (receive) => (packet) => (deaf ? { refused: 50 } : receive(packet));
+  await step(
+    'a panel that is deaf at first: told once though the last one was unplugged, and drawn on when it heals',
+    () =>
+      withPanel(hearing, async (lender) => {
+        const told = () => run.said().match(/has not taken a packet within/g)?.length ?? 0;
+        await run.says(/has not taken a packet within/, 30);
+        const since = run.said().length;
+        // Longer than it waits before it tries again, with what it waits for the device then.
+        await sleep(5_000);
+        check(told() === 1, run.said);
+        deaf = false;
+        await shows(run, glassOf(lender), pages.first, 40);
+        check(run.said().slice(since).includes('is back'), run.said);
+      }),
+  );
 }
 
 /** A panel that is plugged in, and pulled out afterwards, whatever happens. */

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Second stage of the guest: the USB of a Linux desktop, then the steps. Results go to /mnt/results.
+# Second stage of the guest: the USB of a Linux desktop, then the steps: guest.sh NODE PART PATIENCE, where PATIENCE is
+# how many seconds the guest may take from its start. Results go to /mnt/results.
 export PATH="$1:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" HOME=/tmp TERM=dumb LC_ALL=C.UTF-8 NO_COLOR=1
 results=/mnt/results
 cd "$(dirname "$0")/../.." || exit
@@ -16,9 +17,10 @@ mount -t devpts devpts /dev/pts
   for console in /sys/class/vtconsole/vtcon*/bind; do echo 0 >"$console"; done
 } >"$results/guest.log" 2>&1
 echo "guest is up after $(cut -d' ' -f1 /proc/uptime) s"
-timeout 290 node --import tsx test/vm/main.ts "$results" "$2"
+timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node --import tsx test/vm/main.ts "$results" "$2"
 echo "$?" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync
 echo o >/proc/sysrq-trigger
-wait
+# The first process must not end before the power does.
+sleep 60

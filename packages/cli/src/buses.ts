@@ -1,19 +1,31 @@
 import { type Bus, LcdError, type Plugin } from '@lcdflow/core';
 import { defer, from, NEVER, type Observable, switchMap } from 'rxjs';
 
-/** The bus `usb`, loaded when it is used: its library is native code that most runs do not need. */
-const usb: Bus = {
-  name: 'usb',
-  connect: (address, log) => loaded().pipe(switchMap((bus) => bus.connect(address, log))),
-  arrivals: () => loaded().pipe(switchMap((bus) => bus.arrivals?.() ?? NEVER)),
-  list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? [])),
-};
+/** A bus that is loaded when it is used: the library behind it is native code that most runs do not need. */
+function loadedLate(name: string, load: () => Promise<Bus>): Bus {
+  // One bus for all displays: it remembers what they wait for.
+  let loading: Promise<Bus> | undefined;
+  const loaded = (): Observable<Bus> =>
+    defer(() => {
+      loading ??= load();
+      return from(loading);
+    });
+  return {
+    name,
+    connect: (address, log) => loaded().pipe(switchMap((bus) => bus.connect(address, log))),
+    arrivals: () => loaded().pipe(switchMap((bus) => bus.arrivals?.() ?? NEVER)),
+    list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? [])),
+  };
+}
 
-const loaded = (): Observable<Bus> => defer(() => from(import('@lcdflow/usb').then(({ usbBus }) => usbBus())));
+const BUILT_IN: readonly Bus[] = [
+  loadedLate('usb', () => import('@lcdflow/usb').then(({ usbBus }) => usbBus())),
+  loadedLate('serial', () => import('@lcdflow/serial').then(({ serialBus }) => serialBus())),
+];
 
 /** All buses by name. */
 export function busesOf(plugins: readonly Plugin[]): ReadonlyMap<string, Bus> {
-  const buses = [usb, ...plugins.flatMap((plugin) => plugin.buses ?? [])];
+  const buses = [...BUILT_IN, ...plugins.flatMap((plugin) => plugin.buses ?? [])];
   return new Map(buses.map((bus) => [bus.name, bus]));
 }
 

@@ -11,9 +11,9 @@ const BLINK = 40;
 export const glassView =
   (screen: Screen, log: Logger) =>
   ({ name, driver, model }: PanelTitle, panel: EmulatedPanel): Observable<never> => {
-    const { width, height, cell } = model;
+    const { width, height } = panel.device.glass();
     const title = `${name}: emulated ${driver.name} ${model.name}`;
-    return glassDisplay({ title, width, height, cell }, screen).pipe(
+    return glassDisplay({ title, width, height, cell: 'pixel' }, screen).pipe(
       switchMap((display) =>
         merge(
           present(display, panel.glass.pipe(pace(BLINK))),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { blankFrame, type Frame, INVERTED, LcdError, messageOf, surfaceOf } from '@lcdflow/core';
+import { blankFrame, type Frame, INVERTED, LcdError, messageOf, surfaceOf, TAIL } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
 import { map, type Observable, of } from 'rxjs';
 import { pictureText } from './picture-text.ts';
@@ -15,6 +15,7 @@ function drawn(letters: Frame): Frame {
   const surface = surfaceOf(frame, 'pixel', LETTER.font);
   for (const [index, cell] of letters.cells.entries()) {
     const at = { x: (index % letters.width) * LETTER.width, y: Math.floor(index / letters.width) * LETTER.height };
+    if (cell === TAIL) continue;
     const letter = String.fromCodePoint((cell & ~INVERTED) >>> 0);
     surface.text(at, letter, { inverted: cell >= INVERTED, background: 0 });
   }
@@ -25,8 +26,7 @@ type Content = (picture: Picture) => Observable<string | Uint8Array>;
 
 /** What a picture file is made of, by its ending. */
 const CONTENTS: Readonly<Record<string, Content>> = {
-  '.png': ({ frame, plan }) =>
-    of(encodePng(plan.model.cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true })),
+  '.png': ({ frame, cell }) => of(encodePng(cell === 'character' ? drawn(frame) : frame, { scale: 4, grid: true })),
   '.txt': pictureText,
 };
 

@@ -4,7 +4,7 @@ import { concat, defer, ignoreElements, type Observable, of, switchMap, take } f
 import type { Picture } from './powered-panels.ts';
 
 /** What a display shows as text, below its name: pixels as half blocks, letters as they are. */
-export function pictureText({ plan: { name, driver, model }, frame }: Picture): Observable<string> {
+export function pictureText({ plan: { name, driver, model }, frame, cell }: Picture): Observable<string> {
   return defer(() => {
     let text = '';
     const output = {
@@ -18,7 +18,7 @@ export function pictureText({ plan: { name, driver, model }, frame }: Picture): 
     };
     const nobody = { on: () => undefined, off: () => undefined, resume: () => undefined, pause: () => undefined };
     const screen = createScreen({ output, input: nobody, mode: 'plain', onInterrupt: () => undefined });
-    const glass = { title: `${name}: ${driver.name} ${model.name}`, ...frame, cell: model.cell };
+    const glass = { title: `${name}: ${driver.name} ${model.name}`, ...frame, cell };
     const shown = glassDisplay(glass, screen).pipe(
       switchMap((display) => concat(present(display, of(frame)).pipe(ignoreElements()), of('shown'))),
       take(1),

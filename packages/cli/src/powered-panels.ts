@@ -1,4 +1,4 @@
-import type { DisplayPlan, Frame } from '@lcdflow/core';
+import type { CellKind, DisplayPlan, Frame } from '@lcdflow/core';
 import type { EmulatedPanel } from '@lcdflow/emulator';
 import { NEVER, type Observable } from 'rxjs';
 
@@ -16,6 +16,8 @@ export type PanelTitle = Pick<DisplayPlan, 'name' | 'driver' | 'model'>;
 export interface Picture {
   readonly plan: PanelTitle;
   readonly frame: Frame;
+  /** Emulated glasses are pixels, also those of character displays. */
+  readonly cell: CellKind;
 }
 
 export function poweredPanels(): PoweredPanels {
@@ -25,6 +27,6 @@ export function poweredPanels(): PoweredPanels {
       panels.set(plan, panel);
       return NEVER;
     },
-    glasses: () => [...panels].map(([plan, { device }]) => ({ plan, frame: device.glass() })),
+    glasses: () => [...panels].map(([plan, { device }]) => ({ plan, frame: device.glass(), cell: 'pixel' })),
   };
 }

@@ -74,10 +74,11 @@ function addLists(lcd: Command, start: Start, least: Least): void {
     .action(() => start(devicesCommand, least()));
   lcd
     .command('emulate')
-    .description('lend an emulated panel to Linux over USB/IP until Ctrl-C; its glass is drawn in the terminal')
-    .argument('<name>', 'a driver such as picolcd, or with its model: picolcd:256x64')
-    .option('--usbip <port>', 'the port of this machine where it is lent', port, 3240)
-    .option('--serial <text>', 'its serial number')
+    .description('lend an emulated panel over USB/IP or a pseudo terminal until Ctrl-C; its glass is drawn here')
+    .argument('<name>', 'a driver such as picolcd, or with its model: picolcd:20x2')
+    .option('--usbip <port>', 'the port of this machine where a USB device is lent, 3240 when left out', port)
+    .option('--serial <text>', "a USB device's serial number")
+    .option('--pty <path>', 'the link that programs open as the port of a serial device')
     .action((name, options) => start((session) => emulateCommand(session, name, options), least()));
   lcd
     .command('schema')

@@ -1,10 +1,11 @@
-import { blankFrame, copyArea, type DisplayDriver, type DisplayPlan, type Frame } from '@lcdflow/core';
+import { blankFrame, type CellKind, copyArea, type DisplayDriver, type DisplayPlan, type Frame } from '@lcdflow/core';
 import { concat, defer, NEVER, of } from 'rxjs';
 
 /** A display that shows nothing to anybody and remembers what it was given. */
 export interface Sheet {
   readonly plan: DisplayPlan;
   readonly frame: Frame;
+  readonly cell: CellKind;
 }
 
 /** The same display on a sheet, for drivers that have no emulated device. */
@@ -23,5 +24,5 @@ export function sheetOf(plan: DisplayPlan): Sheet {
       }),
       NEVER,
     );
-  return { plan: { ...plan, driver: { ...plan.driver, open } }, frame };
+  return { plan: { ...plan, driver: { ...plan.driver, open } }, frame, cell: model.cell };
 }

@@ -65,6 +65,17 @@ const window = defineDriver({
   open: () => NEVER,
 });
 
+/** A panel on a serial line. */
+const lines = defineDriver({
+  name: 'lines',
+  meaning: 'Made-up lines of text.',
+  bus: 'serial',
+  options: { type: 'object', properties: {}, additionalProperties: false },
+  models: MODELS.slice(0, 1),
+  model: () => MODELS[0]!,
+  open: () => NEVER,
+});
+
 const clock = defineWidget({
   name: 'clock',
   meaning: 'The time.',
@@ -189,11 +200,11 @@ const told = defineSource({
   read: () => NEVER,
 });
 
-/** Two drivers, four widgets, four sources and a function. */
+/** Three drivers, four widgets, four sources and a function. */
 export const fakePlugin = definePlugin({
   name: 'fake',
   apiVersion: 1,
-  drivers: [panel, window],
+  drivers: [panel, window, lines],
   widgets: [clock, text, graph, blank],
   sources: [cpu, host, file, told],
   functions: [{ signature: 'half(double): double', meaning: 'Half of it.', call: (value: number) => value / 2 }],

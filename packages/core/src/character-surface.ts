@@ -1,7 +1,10 @@
 import { BLACK } from './color.ts';
-import { INVERTED } from './frame.ts';
+import { INVERTED, TAIL } from './frame.ts';
 import type { FrameWindow } from './frame-window.ts';
-import { lettersIn } from './letters-in.ts';
+import { columnsOf } from './text/columns.ts';
+import { graphemes } from './text/graphemes.ts';
+import { lettersIn } from './text/letters-in.ts';
+import { visualOrder } from './text/visual-order.ts';
 import type { CellKind, Frame, Point, Rect, Size, Surface, TextStyle } from './types.ts';
 
 const BLANK = 0x20;
@@ -27,10 +30,12 @@ export class CharacterSurface implements Surface {
 
   text(at: Point, text: string, { inverted = false }: TextStyle = {}): Size {
     let x = at.x;
-    for (const letter of text) {
+    for (const letter of visualOrder(graphemes(text))) {
+      const width = columnsOf(letter);
       const codePoint = letter.codePointAt(0)!;
-      this.#window.fill({ x, y: at.y, width: 1, height: 1 }, inverted ? (codePoint | INVERTED) >>> 0 : codePoint);
-      x++;
+      const cell = inverted ? (codePoint | INVERTED) >>> 0 : codePoint;
+      this.#letter({ x, y: at.y }, cell, width);
+      x += width;
     }
     return { width: x - at.x, height: 1 };
   }
@@ -45,5 +50,13 @@ export class CharacterSurface implements Surface {
 
   clip(area: Rect): Surface {
     return new CharacterSurface(this.#window.clip(area));
+  }
+
+  /** A wide letter of which half is outside leaves a blank. */
+  #letter({ x, y }: Point, cell: number, width: number): void {
+    const place = { x, y, width, height: 1 };
+    const isWhole = width === 1 || this.#window.visible(place).width === width;
+    this.#window.fill(place, isWhole ? cell : BLANK);
+    if (isWhole && width > 1) this.#window.fill({ x: x + 1, y, width: 1, height: 1 }, TAIL);
   }
 }

@@ -5,6 +5,9 @@ export const UNKNOWN = 0xffff_ffff;
 /** Beside a code point: shown dark on light. */
 export const INVERTED = 0x8000_0000;
 
+/** The second cell of a letter that is two wide. */
+export const TAIL = 0;
+
 /** A new frame with every cell the same: black pixels, or blanks when `cell` is 0x20. */
 export function blankFrame({ width, height }: Size, cell = 0): Frame {
   return { width, height, cells: new Uint32Array(width * height).fill(cell) };

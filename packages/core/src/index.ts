@@ -1,6 +1,7 @@
 export * from './characters/character-display.ts';
-export type * from './characters/character-rom.ts';
+export { type CharacterRom, characterRom } from './characters/character-rom.ts';
 export * from './characters/dot-matrix.ts';
+export * from './characters/roms/index.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
 export * from './define.ts';
@@ -15,6 +16,8 @@ export { FONT_NAMES, fontFor, fontNamed, fontSizes } from './fonts/catalog.ts';
 export type { Font, Glyph } from './fonts/font.ts';
 export { letterGlyph } from './fonts/letter-glyph.ts';
 export * from './frame.ts';
+export * from './framing/lines.ts';
+export * from './framing/packets.ts';
 export * from './keep-readings.ts';
 export * from './layout.ts';
 export * from './letter.ts';

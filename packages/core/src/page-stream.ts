@@ -3,6 +3,7 @@ import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import type { DisplayPlan } from './program.ts';
 import { surfaceOf } from './surface.ts';
+import { mendWide } from './text/mend-wide.ts';
 import type { Drawable, Frame } from './types.ts';
 
 /** A widget in its place, with the stream of its pictures. */
@@ -29,5 +30,6 @@ export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawabl
 export function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame {
   const frame = blankFrame(model, model.cell === 'character' ? 0x20 : 0);
   drawable(surfaceOf(frame, model.cell, font));
+  if (model.cell === 'character') mendWide(frame);
   return frame;
 }

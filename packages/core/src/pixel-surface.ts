@@ -1,10 +1,12 @@
 import { BLACK, WHITE } from './color.ts';
 import { fontFor, fontNamed } from './fonts/catalog.ts';
 import type { Font } from './fonts/font.ts';
-import { letterGlyph } from './fonts/letter-glyph.ts';
+import { graphemeGlyph } from './fonts/grapheme-glyph.ts';
 import { intersection } from './frame.ts';
 import type { FrameWindow } from './frame-window.ts';
-import { lettersIn } from './letters-in.ts';
+import { graphemes } from './text/graphemes.ts';
+import { lettersIn } from './text/letters-in.ts';
+import { visualOrder } from './text/visual-order.ts';
 import type { CellKind, Frame, Point, Rect, Size, Surface, TextStyle } from './types.ts';
 
 interface Colors {
@@ -15,6 +17,12 @@ interface Colors {
 function colorsOf({ color = WHITE, background, inverted = false }: TextStyle): Colors {
   return inverted ? { ink: background ?? BLACK, paper: color } : { ink: color, paper: background };
 }
+
+/** Every stroke a pixel wider to the right, as far as the cell goes. */
+const bold = (rows: Uint32Array): Uint32Array => rows.map((row) => row | (row >>> 1));
+
+/** The row of a font's letters that underlines them: one below the baseline, or the last one. */
+const underlineOf = ({ ascent, height }: Font): number => Math.min(ascent + 1, height - 1);
 
 /** Paints on pixels. */
 export class PixelSurface implements Surface {
@@ -43,11 +51,12 @@ export class PixelSurface implements Surface {
     const left = Math.round(at.x) + this.#window.origin.x;
     const y = Math.round(at.y) + this.#window.origin.y;
     let x = left;
-    for (const letter of text) {
-      const place = { x, y, width: font.width, height: font.height };
-      this.#glyph(letterGlyph(font, letter.codePointAt(0)!).rows, place, colors);
-      x += font.width;
+    for (const letter of visualOrder(graphemes(text))) {
+      const { rows, width } = graphemeGlyph(font, letter);
+      this.#glyph(style.bold ? bold(rows) : rows, { x, y, width, height: font.height }, colors);
+      x += width;
     }
+    if (style.underlined) this.#line({ x: left, y: y + underlineOf(font), width: x - left, height: 1 }, colors.ink);
     return { width: x - left, height: font.height };
   }
 
@@ -68,6 +77,11 @@ export class PixelSurface implements Surface {
     if (name === undefined) return this.#font;
     if (name !== 'fit') return fontNamed(name) ?? this.#font;
     return fontNamed(fontFor(this.height, Math.floor(this.width / Math.max(1, lettersIn(text)))))!;
+  }
+
+  #line(area: Rect, color: number): void {
+    const { x, y } = this.#window.origin;
+    this.#window.fill({ ...area, x: area.x - x, y: area.y - y }, color);
   }
 
   #glyph(rows: Uint32Array, place: Rect, { ink, paper }: Colors): void {

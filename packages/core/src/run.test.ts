@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { expressions, leaf, logged, NO_OPTIONS, page, panel, show, widget, word } from '../test/programs.ts';
 import { virtual } from '../test/virtual.ts';
 import { defineSource } from './define.ts';
-import { LcdError } from './errors.ts';
+import { type ErrorCode, LcdError } from './errors.ts';
 import type { DisplayPlan, KeyBinding, Program } from './program.ts';
 import { run } from './run.ts';
 import type { Source, Widget } from './types.ts';
@@ -193,6 +193,28 @@ describe('run', () => {
     expect(shows).toEqual(['hi  ', 'hi  ']);
     expect(lines).toEqual(['warn front: unplugged; trying again', 'info front: is back']);
     expect(events).toEqual(['opened', 'shown', 'lost', 'lost', 'lost', 'opened', 'shown']);
+  });
+
+  test('each new cause of a loss is told once, until the display is back', () => {
+    const failing = (code: ErrorCode) => new LcdError(code, `cause ${code}`);
+    const causes = (['timeout', 'busy', 'timeout', 'not-found', 'disconnected', 'busy'] as const).map(failing);
+    let attempts = 0;
+    const { plan } = panel({
+      open: (display) => {
+        const cause = causes[attempts++];
+        if (cause) return throwError(() => cause);
+        return concat(of(display), timer(100).pipe(switchMap(() => throwError(() => causes[0]))));
+      },
+    });
+    const hi = page(leaf(widget('hi', () => of(word('hi')))));
+    const { lines } = running({ displays: [plan(hi)], sources: [] }, 61_500);
+    expect(lines).toEqual([
+      'warn front: cause timeout; trying again',
+      'warn front: cause busy; trying again',
+      'warn front: cause not-found; trying again',
+      'info front: is back',
+      'warn front: cause timeout; trying again',
+    ]);
   });
 
   test('a lost display is opened when a device arrives, and if that is too early after 1, 2, 4 s again', () => {

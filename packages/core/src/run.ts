@@ -15,7 +15,7 @@ import {
   throwError,
 } from 'rxjs';
 import { type DisplaySources, displaySources } from './display-sources.ts';
-import { isPassing } from './errors.ts';
+import { isPassing, type LcdError } from './errors.ts';
 import { type Ending, endingOf, FAREWELL_TIME, farewellFrames, farewellLevels, inTime } from './farewell.ts';
 import { layout } from './layout.ts';
 import { letterOf } from './letter.ts';
@@ -130,7 +130,7 @@ function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pict
   };
 }
 
-/** Opens again what was lost; says so once when it goes and once when it is back. */
+/** Opens again what was lost; says so once when it goes, once for each other cause, and once when it is back. */
 function reconnected(
   connected: Observable<RunEvent>,
   plan: DisplayPlan,
@@ -139,20 +139,24 @@ function reconnected(
 ): Observable<RunEvent> {
   const { name } = plan;
   const { log } = host;
-  let gone = false;
+  const told = new Set<string>();
   return connected.pipe(
     tap(({ kind }) => {
-      if (gone && kind === 'opened') log.info(`${name}: is back`);
-      gone = false;
+      if (told.size > 0 && kind === 'opened') log.info(`${name}: is back`);
+      told.clear();
     }),
     revive((error) => {
       if (!isPassing(error)) return throwError(() => error);
-      if (!gone) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
-      gone = true;
+      const cause = causeOf(error as LcdError);
+      if (!told.has(cause)) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
+      told.add(cause);
       return of<RunEvent>({ kind: 'lost', name, error });
     }, host.arrivals?.(plan)),
   );
 }
+
+/** What a person does about it: one that was unplugged and one that is not there need the same. */
+const causeOf = ({ code }: LcdError): string => (code === 'not-found' ? 'disconnected' : code);
 
 interface PageWidget {
   readonly placed: PlacedWidget;

@@ -21,7 +21,7 @@ export type CellKind = 'pixel' | 'character';
 
 /**
  * A picture: `width * height` cells, row by row. A pixel is 0xRRGGBB; a character is a Unicode code point, plus
- * `INVERTED` when it is shown dark on light. A frame is never written again once it has been shown.
+ * `INVERTED` when it is shown dark on light; a wide letter is followed by a `TAIL`. A frame is never written again once it has been shown.
  */
 export interface Frame extends Size {
   readonly cells: Uint32Array;
@@ -37,6 +37,10 @@ export interface TextStyle {
   readonly background?: number;
   /** Ink and background changed over. */
   readonly inverted?: boolean;
+  /** Strokes a pixel wider. Ignored where cells are characters. */
+  readonly bold?: boolean;
+  /** A line below the letters. Ignored where cells are characters. */
+  readonly underlined?: boolean;
 }
 
 /** Something to paint on. Drawing outside is dropped, never an error. Mono panels show light colours as ink. */
@@ -46,7 +50,10 @@ export interface Surface extends Size {
   readonly letter: Size;
   /** Fills an area with a colour; where cells are characters black is a blank and anything else a full block. */
   fill(area: Rect, color: number): void;
-  /** Draws one line of text with its upper left corner at a point. Returns the size it takes, clipped or not. */
+  /**
+   * Draws one line of text with its upper left corner at a point: accents on their letters, wide letters two letters
+   * wide, right-to-left scripts in visual order. Returns the size it takes, clipped or not.
+   */
   text(at: Point, text: string, style?: TextStyle): Size;
   /** The size one line of text would take. */
   measure(text: string, style?: TextStyle): Size;

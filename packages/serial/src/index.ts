@@ -1,1 +1,2 @@
-export {};
+export { serialBus } from './bus.ts';
+export { type FarEnd, pseudoTerminal } from './pseudo-terminal.ts';

@@ -20,7 +20,8 @@ export function driverConformance<S extends OptionsSchema>(claims: Conformance<S
   const candidate = candidateOf(claims);
   const reasons = new Map(Object.entries(claims.except ?? {}));
   expectKnown([...reasons.keys()]);
-  return CHECKS.map(({ name, run }) => {
+  const { cell } = candidate.model;
+  return CHECKS.filter((check) => (check.cell ?? cell) === cell).map(({ name, run }) => {
     const reason = reasons.get(name);
     return reason === undefined
       ? { name, run: () => run(candidate) }

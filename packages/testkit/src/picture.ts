@@ -7,6 +7,7 @@ import {
   isInk,
   type Size,
   surfaceOf,
+  TAIL,
 } from '@lcdflow/core';
 
 /** The letters of the smallest common panels: what a 256 x 64 panel uses when its config names no font. */
@@ -37,7 +38,7 @@ const PLAIN = ~INVERTED;
 const rowOfPixels = (row: Uint32Array): string => `${Array.from(row, (cell) => (isInk(cell) ? '#' : '.')).join('')}\n`;
 
 function rowOfLetters(row: Uint32Array): string {
-  const letters = Array.from(row, (cell) => letter(cell & PLAIN)).join('');
+  const letters = Array.from(row, (cell) => (cell === TAIL ? '' : letter(cell & PLAIN))).join('');
   const marks = Array.from(row, (cell) => (cell & INVERTED ? '^' : ' ')).join('');
   return `|${letters}|\n${marks.trim() === '' ? '' : ` ${marks.trimEnd()}\n`}`;
 }

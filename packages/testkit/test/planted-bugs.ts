@@ -16,19 +16,19 @@ import {
   switchMap,
   take,
 } from 'rxjs';
-import { DEPTH, encodeArea, encodeControl, modelOf, type Open, openSmallPanel } from './small-panel.ts';
+import { DEPTH, encodeArea, encodeControl, type Open, openSmallPanel, smallModel } from './small-panel.ts';
 
 /** The driver with its display changed. */
 const withDisplay =
   (change: (display: Display, transport: Transport) => Partial<Display>): Open =>
-  (transport, cell) =>
-    openSmallPanel(transport, cell).pipe(map((display) => ({ ...display, ...change(display, transport) })));
+  (transport) =>
+    openSmallPanel(transport).pipe(map((display) => ({ ...display, ...change(display, transport) })));
 
 /** The driver on a transport that it treats wrongly. */
 const withTransport =
   (change: (transport: Transport) => Transport): Open =>
-  (transport, cell) =>
-    openSmallPanel(change(transport), cell);
+  (transport) =>
+    openSmallPanel(change(transport));
 
 const neighbour = (area: Rect): Rect => ({ ...area, x: (area.x + 10) % 20 });
 /** Packets of the opening. */
@@ -46,28 +46,28 @@ export const BUGS: Readonly<Record<string, Open>> = {
     ...transport,
     submit: (packet) => transport.submit(packet[0] === 2 ? packet.with(2, 16 - packet[2]! - packet[4]!) : packet),
   })),
-  'completes too early': (transport, cell) => {
+  'completes too early': (transport) => {
     const queue = transferQueue(transport, DEPTH);
     const areas = new Subject<Uint8Array>();
     const forgotten = areas.pipe(mergeMap((packet) => queue.send([packet])));
     const early = withDisplay(() => ({
-      write: (frame, area) => defer(() => areas.next(encodeArea(frame, area, cell)) ?? EMPTY),
+      write: (frame, area) => defer(() => areas.next(encodeArea(frame, area)) ?? EMPTY),
     }));
-    return merge(merge(queue.completions, forgotten).pipe(ignoreElements()), early(transport, cell));
+    return merge(merge(queue.completions, forgotten).pipe(ignoreElements()), early(transport));
   },
   'completes when the first of two packets has gone': withDisplay(({ queue }) => ({
-    write: (frame, area) => queue!.send(halves(area).map((half) => encodeArea(frame, half, 'pixel'))).pipe(take(1)),
+    write: (frame, area) => queue!.send(halves(area).map((half) => encodeArea(frame, half))).pipe(take(1)),
   })),
   'never completes': withDisplay(({ write }) => ({ write: (frame, area) => concat(write(frame, area), NEVER) })),
   'second tile sent along': withDisplay(({ queue }) => ({
-    write: (frame, area) => queue!.send([area, neighbour(area)].map((part) => encodeArea(frame, part, 'pixel'))),
+    write: (frame, area) => queue!.send([area, neighbour(area)].map((part) => encodeArea(frame, part))),
   })),
   'queue bypassed': withDisplay((_, transport) => ({
-    write: (frame, area) => transport.submit(encodeArea(frame, area, 'pixel')),
+    write: (frame, area) => transport.submit(encodeArea(frame, area)),
   })),
-  'queue one deeper than declared': (transport, cell) => {
+  'queue one deeper than declared': (transport) => {
     const queue = transferQueue(transport, DEPTH + 1);
-    const open = openSmallPanel({ ...transport, submit: (packet) => queue.send([packet]) }, cell, DEPTH + 1);
+    const open = openSmallPanel({ ...transport, submit: (packet) => queue.send([packet]) }, DEPTH + 1);
     return merge(queue.completions.pipe(ignoreElements()), open);
   },
   'two keys mixed up': withDisplay(({ keys }) => ({
@@ -78,14 +78,14 @@ export const BUGS: Readonly<Record<string, Open>> = {
   'says only that a key went down': withDisplay(({ keys }) => ({
     keys: keys!.pipe(switchMap((event) => (event.pressed ? [event] : []))),
   })),
-  'pump leaked': (transport, cell) => {
+  'pump leaked': (transport) => {
     const queue = transferQueue(transport, DEPTH);
     queue.completions.subscribe({ error: () => {} });
-    return openSmallPanel(transport, cell).pipe(
-      map((display) => ({ ...display, write: (frame, area) => queue.send([encodeArea(frame, area, cell)]) })),
+    return openSmallPanel(transport).pipe(
+      map((display) => ({ ...display, write: (frame, area) => queue.send([encodeArea(frame, area)]) })),
     );
   },
-  'errors swallowed': (transport, cell) => openSmallPanel(transport, cell).pipe(catchError(() => NEVER)),
+  'errors swallowed': (transport) => openSmallPanel(transport).pipe(catchError(() => NEVER)),
   'a write waits for ever when the panel has gone': withDisplay(({ write }) => ({
     write: (frame, area) => write(frame, area).pipe(catchError(() => NEVER)),
   })),
@@ -102,16 +102,16 @@ export const BUGS: Readonly<Record<string, Open>> = {
   'one control turns another': withDisplay(({ queue, controls }) => ({
     controls: { ...controls, led: (level) => queue!.send([encodeControl(1, level), encodeControl(0, level)]) },
   })),
-  'state sent only the first time': (transport, cell) => {
+  'state sent only the first time': (transport) => {
     const skipped = openedBefore ? OPENING : 0;
     openedBefore = true;
     let count = 0;
     const submit = (packet: Uint8Array): Observable<Completion> =>
       ++count > skipped ? transport.submit(packet) : of({ packet, bytes: packet.length });
-    return openSmallPanel({ ...transport, submit }, cell);
+    return openSmallPanel({ ...transport, submit });
   },
-  'sends something all the time': (transport, cell) =>
-    openSmallPanel(transport, cell).pipe(
+  'sends something all the time': (transport) =>
+    openSmallPanel(transport).pipe(
       switchMap((display) =>
         merge(
           of(display),
@@ -122,7 +122,7 @@ export const BUGS: Readonly<Record<string, Open>> = {
         ),
       ),
     ),
-  'size is not the one of its model': withDisplay(() => ({ width: modelOf('pixel').width - 1 })),
+  'size is not the one of its model': withDisplay(() => ({ width: smallModel.width - 1 })),
   'areas wider than its tile': withDisplay(() => ({ widest: 11 })),
 };
 
@@ -136,7 +136,7 @@ const halves = (area: Rect): readonly Rect[] => {
 
 /** Encodes into the same memory each time. */
 function filled(frame: Frame, area: Rect): Uint8Array {
-  const packet = encodeArea(frame, area, 'pixel');
+  const packet = encodeArea(frame, area);
   memory.set(packet);
   return memory.subarray(0, packet.length);
 }

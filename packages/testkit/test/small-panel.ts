@@ -1,6 +1,5 @@
 import {
   blankFrame,
-  type CellKind,
   type DeviceEmulator,
   type Display,
   type DisplayDriver,
@@ -16,31 +15,23 @@ import {
 import { concat, filter, ignoreElements, map, merge, type Observable, of, switchMap } from 'rxjs';
 
 /**
- * An invented panel with pixels or letters. Out: `01 control level`, `02 x y width height` and a byte for each cell.
+ * An invented panel with pixels. Out: `01 control level`, `02 x y width height` and a byte for each cell.
  * In: `81 key pressed`.
  */
-const TILES = { pixel: { width: 10, height: 8 }, character: { width: 16, height: 1 } } as const;
+const TILE = { width: 10, height: 8 } as const;
 export const CONTROLS = ['backlight', 'led'] as const;
 export const KEYS: readonly string[] = ['left', 'middle', 'right'];
 export const INK = 0x203040;
 const PAPER = 0xd0e0c0;
-const BLANK = 0x20;
 
-export const modelOf = (cell: CellKind): Model => ({
-  name: cell,
-  ...(cell === 'pixel' ? { width: 24, height: 16 } : { width: 16, height: 2 }),
-  cell,
-  colors: 2,
-  keys: KEYS,
-  controls: CONTROLS,
-});
+export const smallModel: Model = {
+  ...{ name: '24x16', width: 24, height: 16, cell: 'pixel', colors: 2, keys: KEYS, controls: CONTROLS },
+};
 
-export const encodeArea = (frame: Frame, { x, y, width, height }: Rect, cell: CellKind): Uint8Array => {
+export const encodeArea = (frame: Frame, { x, y, width, height }: Rect): Uint8Array => {
   const rows = Array.from({ length: height }, (_, row) => {
     const start = (y + row) * frame.width + x;
-    return Array.from(frame.cells.subarray(start, start + width), (value) =>
-      cell === 'character' ? value : Number(isInk(value)),
-    );
+    return Array.from(frame.cells.subarray(start, start + width), (value) => Number(isInk(value)));
   });
   return Uint8Array.of(0x02, x, y, width, height, ...rows.flat());
 };
@@ -62,54 +53,53 @@ export const keysOf = ({ incoming }: Transport): Observable<KeyEvent> =>
 export const DEPTH = 2;
 
 /** What a test may plant a bug into. */
-export type Open = (transport: Transport, cell: CellKind, depth?: number) => Observable<Display>;
+export type Open = (transport: Transport, depth?: number) => Observable<Display>;
 
-export const openSmallPanel: Open = (transport, cell, depth = DEPTH) => {
+export const openSmallPanel: Open = (transport, depth = DEPTH) => {
   const queue = transferQueue(transport, depth);
-  const model = modelOf(cell);
   const display: Display = {
-    width: model.width,
-    height: model.height,
-    cell,
-    tile: TILES[cell],
+    width: smallModel.width,
+    height: smallModel.height,
+    cell: 'pixel',
+    tile: TILE,
     ahead: depth,
     keys: keysOf(transport),
     controls: {
       backlight: (level) => queue.send([encodeControl(0, level)]),
       led: (level) => queue.send([encodeControl(1, level)]),
     },
-    write: (frame, area) => queue.send([encodeArea(frame, area, cell)]),
+    write: (frame, area) => queue.send([encodeArea(frame, area)]),
     queue,
   };
   const opening = queue.send([encodeControl(0, 1), encodeControl(1, 0)]).pipe(ignoreElements());
   return merge(queue.completions.pipe(ignoreElements()), concat(opening, of(display)));
 };
 
-export const smallPanel = (cell: CellKind, open: Open = openSmallPanel): DisplayDriver =>
+export const smallPanel = (open: Open = openSmallPanel): DisplayDriver =>
   defineDriver({
     name: 'small',
     meaning: 'An invented panel.',
     bus: 'usb',
     options: { type: 'object', properties: {}, additionalProperties: false },
-    models: [modelOf(cell)],
-    model: () => modelOf(cell),
-    open: (_, { connect }) => connect('usb', {}).pipe(switchMap((transport) => open(transport, cell))),
+    models: [smallModel],
+    model: () => smallModel,
+    open: (_, { connect }) => connect('usb', {}).pipe(switchMap((transport) => open(transport))),
   });
 
-export const smallPanelEmulator = (cell: CellKind): DeviceEmulator => ({
+export const smallPanelEmulator: DeviceEmulator = {
   driver: 'small',
-  model: cell,
+  model: smallModel.name,
   bus: 'usb',
   interval: 8,
   explain: ([id]) => `report ${id}`,
   powerUp: () => {
-    const glass = blankFrame(modelOf(cell), cell === 'pixel' ? PAPER : BLANK);
+    const glass = blankFrame(smallModel, PAPER);
     const levels = [0.5, 0.5];
     const paint = ([x, y, width, height, ...cells]: readonly number[]) => {
       for (const [index, value] of cells.entries()) {
         const [column, row] = [x! + (index % width!), y! + Math.floor(index / width!)];
         if (column >= glass.width || row >= y! + height!) continue;
-        glass.cells[row * glass.width + column] = cell === 'character' ? value : value === 1 ? INK : PAPER;
+        glass.cells[row * glass.width + column] = value === 1 ? INK : PAPER;
       }
     };
     return {
@@ -123,4 +113,4 @@ export const smallPanelEmulator = (cell: CellKind): DeviceEmulator => ({
       controls: () => Object.fromEntries(CONTROLS.map((name, index) => [name, levels[index]!])),
     };
   },
-});
+};

@@ -1,5 +1,5 @@
 import type { FoundDevice } from '@lcdflow/core';
-import { catchError, map, NEVER, Observable, switchMap } from 'rxjs';
+import { catchError, mergeMap, NEVER, Observable, switchMap } from 'rxjs';
 import { foundDevice } from './found-device.ts';
 import { thisMachine } from './machine.ts';
 import { unswallowed } from './unswallowed.ts';
@@ -12,7 +12,7 @@ import type { UsbDevice, UsbModule } from './usb-module.ts';
 export const usbArrivals = (machine = thisMachine): Observable<FoundDevice> =>
   machine.load().pipe(
     switchMap(attached),
-    map((device) => foundDevice(device, machine.sysfs)),
+    mergeMap((device) => foundDevice(device, machine.sysfs)),
     catchError(() => NEVER),
   );
 

@@ -1,17 +1,31 @@
 import { type Bus, LcdError, type Logger, type Transport } from '@lcdflow/core';
-import { catchError, concat, defer, map, type Observable, of, switchMap, throwError, using } from 'rxjs';
+import {
+  catchError,
+  concat,
+  defaultIfEmpty,
+  defer,
+  forkJoin,
+  map,
+  type Observable,
+  of,
+  switchMap,
+  takeWhile,
+  throwError,
+  toArray,
+  using,
+} from 'rxjs';
 import { nameOf, type UsbAddress, usbAddress } from './address.ts';
 import { usbArrivals } from './arrivals.ts';
 import { connection } from './connection.ts';
 import { useOf } from './device-gate.ts';
-import { findDevices } from './find-devices.ts';
+import { findDevices, type SettledDevice } from './find-devices.ts';
 import { foundDevice } from './found-device.ts';
 import { holderOf } from './holder.ts';
 import type { Party } from './libusb-error.ts';
 import { thisMachine } from './machine.ts';
 import { type OpenDevice, openDevice } from './open-device.ts';
 import type { Sysfs } from './sysfs.ts';
-import { HUB_CLASS, type UsbDevice, type UsbModule } from './usb-module.ts';
+import { HUB_CLASS, type UsbModule } from './usb-module.ts';
 
 /** How devices are used. */
 export interface UsbBusOptions {
@@ -36,7 +50,8 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
       machine.load().pipe(
         map((usb) => usb.getDeviceList()),
         map((devices) => devices.filter(({ deviceDescriptor }) => deviceDescriptor.bDeviceClass !== HUB_CLASS)),
-        map((devices) => devices.map((device) => foundDevice(device, machine.sysfs))),
+        switchMap((devices) => forkJoin(devices.map((device) => foundDevice(device, machine.sysfs)))),
+        defaultIfEmpty([]),
         catchError(() => of([])),
       ),
     arrivals: () => usbArrivals(machine),
@@ -51,28 +66,35 @@ interface Surroundings {
 
 /** Opens the first device that is free, or waits for one that is being closed. */
 function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Observable<Transport> {
-  return defer(() => {
-    const devices = findDevices(usb, address, around.sysfs);
-    const name = nameOf(address);
-    if (devices.length === 0) return throwError(() => new LcdError('not-found', `no ${name} is plugged in`));
-    const free = devices.find((device) => useOf(device) === undefined);
-    if (free) return session(free, address, around);
-    const closing = devices.map(useOf).find((use) => use !== 'open' && use !== undefined) as
-      | Observable<'stuck'>
-      | undefined;
-    if (!closing) return throwError(() => new LcdError('busy', `${name} is in use by another display`));
-    const stuck = closing.pipe(
-      map((): never => {
-        throw new LcdError('busy', `${name} has not been given back by libusb yet`);
-      }),
-    );
-    return concat(stuck, opened(usb, address, around));
-  });
+  return findDevices(usb, address, around.sysfs).pipe(
+    takeWhile(({ device }) => useOf(device) !== undefined, true),
+    toArray(),
+    switchMap((found) => {
+      const free = found.find(({ device }) => useOf(device) === undefined);
+      return free ? session(free, address, around) : concat(freed(found, address), opened(usb, address, around));
+    }),
+  );
 }
 
-function session(device: UsbDevice, address: UsbAddress, { sysfs, timeout, log }: Surroundings): Observable<Transport> {
+/** Waits until one of these devices is free. */
+function freed(found: readonly SettledDevice[], address: UsbAddress): Observable<never> {
+  const name = nameOf(address);
+  const closing = found.map(({ device }) => useOf(device)).find((use) => use !== 'open' && use !== undefined) as
+    | Observable<'stuck'>
+    | undefined;
+  if (!closing) return throwError(() => new LcdError('busy', `${name} is in use by another display`));
+  return closing.pipe(
+    map((): never => {
+      throw new LcdError('busy', `${name} has not been given back by libusb yet`);
+    }),
+  );
+}
+
+function session(found: SettledDevice, address: UsbAddress, around: Surroundings): Observable<Transport> {
+  const { device, configuration } = found;
+  const { sysfs, timeout, log } = around;
   const { vendorId, productId } = address;
-  const holder = () => holderOf(device, address.interface, sysfs);
+  const holder = () => holderOf(device, `${configuration}.${address.interface}`, sysfs);
   const party: Party = { name: nameOf(address), vendorId, productId, holder };
   return using(
     () => openDevice(device, address.interface, party, log),

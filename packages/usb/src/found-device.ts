@@ -1,14 +1,29 @@
 import type { FoundDevice } from '@lcdflow/core';
+import { catchError, concatMap, from, map, type Observable, of, toArray } from 'rxjs';
 import { hex } from './address.ts';
-import { portOf, type Sysfs, textOf } from './sysfs.ts';
+import { portOf, textOf } from './device-text.ts';
+import type { Sysfs } from './sysfs.ts';
 import type { UsbDevice } from './usb-module.ts';
 
-/** A plugged-in device as others see it: its address has vendor, product, port and, if known, serial number. */
-export function foundDevice(device: UsbDevice, sysfs: Sysfs): FoundDevice {
+const TEXTS = ['serial', 'manufacturer', 'product'] as const;
+
+/**
+ * A plugged-in device as others see it: its address has vendor, product, port and, if known, serial number. Emits once,
+ * after a second at most; of a device that does not answer until then it knows no texts.
+ */
+export function foundDevice(device: UsbDevice, sysfs: Sysfs): Observable<FoundDevice> {
+  // One after the other: a device that is locked holds one thread, not three.
+  return from(TEXTS).pipe(
+    concatMap((name) => textOf(device, name, sysfs)),
+    toArray(),
+    catchError(() => of([])),
+    map(([serial, ...texts]) => described(device, serial, texts)),
+  );
+}
+
+function described(device: UsbDevice, serial: string | undefined, texts: readonly (string | undefined)[]): FoundDevice {
   const { idVendor: vendorId, idProduct: productId } = device.deviceDescriptor;
-  const serial = textOf(device, 'serial', sysfs);
   const port = portOf(device);
-  const texts = [textOf(device, 'manufacturer', sysfs), textOf(device, 'product', sysfs)];
   const known = [...texts, serial && `serial ${serial}`].filter(Boolean);
   return {
     bus: 'usb',

@@ -62,6 +62,17 @@ test('a packet of 64 bytes fits, a longer one is an error', () => {
   expect(ends).toEqual(['protocol: usb 04d8:c002 sent more than was expected (overflow)']);
 });
 
+test('an endpoint of 24 bytes: a full packet comes at once and alone', () => {
+  const { usb, opened } = workbench();
+  const device = usb.plug();
+  device.packetSize = 24;
+  const { transport } = opened();
+  const seen = watch(transport.incoming);
+  device.report(new Array(24).fill(7));
+  device.report([0x11, 5, 0]);
+  expect(seen.values.map(({ length }) => length)).toEqual([24, 3]);
+});
+
 test('empty packets are passed over', () => {
   const { usb, opened } = workbench();
   const device = usb.plug();

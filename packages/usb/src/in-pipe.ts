@@ -7,8 +7,8 @@ import { STATUS, type UsbEndpoint } from './usb-module.ts';
 /** Transfers that always wait at the device: between two of them nothing may be missed. */
 const WAITING = 2;
 
-/** Bytes a transfer has room for: the largest packet of a full-speed interrupt endpoint (USB 2.0, 5.7.3). */
-const ROOM = 64;
+/** The largest packet of a full-speed interrupt endpoint, in bytes (USB 2.0, 5.7.3). */
+const LARGEST = 64;
 
 /** Packets kept for the first subscriber. */
 const EARLY = 64;
@@ -22,6 +22,7 @@ export class InPipe {
   readonly #flights: Flights;
   readonly #party: Party;
   #early: Uint8Array[] | undefined = [];
+  readonly #room: number;
   #failures = 0;
   #owner: Subscriber<never> | undefined;
 
@@ -30,6 +31,7 @@ export class InPipe {
     this.#flights = flights;
     this.#party = party;
     this.#recovery = new Recovery(endpoint, flights);
+    this.#room = roomFor(endpoint);
   }
 
   /** Keeps transfers waiting at the device while subscribed; errors when the device is gone or cannot be read. */
@@ -63,7 +65,7 @@ export class InPipe {
   }
 
   #fill(): void {
-    while (this.#owner?.closed === false && this.#flying.size < WAITING) this.#launch(Buffer.alloc(ROOM));
+    while (this.#owner?.closed === false && this.#flying.size < WAITING) this.#launch(Buffer.alloc(this.#room));
   }
 
   #launch(buffer: Buffer): void {
@@ -114,3 +116,9 @@ export class InPipe {
     throw lost;
   }
 }
+
+/**
+ * Bytes a transfer has room for: one packet, and not more, for a packet of full size does not end a transfer that has
+ * room for another (USB 2.0, 5.7.3).
+ */
+const roomFor = ({ descriptor }: UsbEndpoint): number => descriptor.wMaxPacketSize & 0x7ff || LARGEST;

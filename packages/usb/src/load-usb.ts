@@ -4,7 +4,9 @@ import type { UsbModule } from './usb-module.ts';
 
 /**
  * Loads the native module on subscription, so that a program without USB devices runs without it. Errors with
- * `not-found` when it cannot be loaded or libusb does not start.
+ * `not-found` when it cannot be loaded or libusb does not start. Starting, libusb reads the configuration of every device
+ * and so waits, and this program with it, for one that the kernel is setting up just then. Devices that come later it
+ * hears of from udevd, which has waited for them itself.
  */
 export const loadUsb = (): Observable<UsbModule> => loadedFrom(() => import('usb'));
 

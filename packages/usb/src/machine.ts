@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import { loadUsb } from './load-usb.ts';
-import { type Sysfs, sysfs } from './sysfs.ts';
+import { type Sysfs, sysfsAt } from './sysfs.ts';
 import type { UsbModule } from './usb-module.ts';
 
 /** What this machine has. */
@@ -10,4 +10,4 @@ export interface Machine {
 }
 
 /** The machine the program runs on. */
-export const thisMachine: Machine = { load: loadUsb, sysfs };
+export const thisMachine: Machine = { load: loadUsb, sysfs: sysfsAt('/sys/bus/usb/devices') };

@@ -13,7 +13,12 @@ export interface OpenDevice extends Unsubscribable {
   endpoint(address: number): UsbEndpoint;
 }
 
-/** Opens a device and claims an interface, taking it from its kernel driver. @throws LcdError */
+/**
+ * Opens a device and claims an interface, taking it from its kernel driver. @throws LcdError
+ *
+ * Both stop this whole program while anybody else holds the device's lock in the kernel, such as a driver that is being
+ * bound; usb 2.18 has no other way. So a device is only opened when it has just answered (`findDevices`).
+ */
 export function openDevice(device: UsbDevice, number: number, party: Party, log: Logger): OpenDevice {
   const { name } = party;
   const flights = new Flights();

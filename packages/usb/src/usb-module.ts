@@ -12,6 +12,8 @@ export interface UsbTransfer {
 }
 
 export interface UsbEndpoint {
+  /** The largest packet, in bytes, in its lower eleven bits (USB 2.0, 9.6.6). */
+  readonly descriptor: { readonly wMaxPacketSize: number };
   /** `timeout` must be 0: any other fires up to 60 s late in usb 2.18. */
   makeTransfer(timeout: number, callback: TransferCallback): UsbTransfer;
   clearHalt(callback: (error: LibusbFailure | undefined) => void): void;

@@ -26,6 +26,8 @@ export class FakeDevice implements UsbDevice {
   unstoppable = false;
   /** What releasing does not end either. */
   dead = false;
+  /** Bytes of the largest packet each way. */
+  packetSize = 64;
   /** Reports that found no transfer waiting. */
   missed = 0;
   kernelDriver: string | undefined;
@@ -90,12 +92,18 @@ export class FakeDevice implements UsbDevice {
     };
   }
 
-  /** The device sends a packet. */
+  /** The device sends a packet. One of full size leaves a transfer open that has room for more. */
   report(bytes: readonly number[]): void {
     const pending = [...this.waiting].find(({ transfer }) => transfer.address === 0x81 && !transfer.cancelled);
-    if (!pending) this.missed++;
-    else if (bytes.length > pending.buffer.length) pending.finish(STATUS.overflow, 0);
-    else pending.finish(0, Buffer.from(bytes).copy(pending.buffer));
+    if (pending) this.#fill(pending, bytes);
+    else this.missed++;
+  }
+
+  #fill(pending: Pending, bytes: readonly number[]): void {
+    const room = pending.buffer.length - pending.filled;
+    if (bytes.length <= room) pending.filled += Buffer.from(bytes).copy(pending.buffer, pending.filled);
+    if (bytes.length > room) pending.finish(STATUS.overflow, 0);
+    else if (bytes.length < this.packetSize || bytes.length === room) pending.finish(0, pending.filled);
   }
 
   /** The first transfer waiting for a report ends badly; a stall halts the endpoint. */
@@ -140,6 +148,7 @@ export class FakeDevice implements UsbDevice {
 
   #endpoint(address: number): UsbEndpoint {
     return {
+      descriptor: { wMaxPacketSize: this.packetSize },
       makeTransfer: (timeout, callback) => {
         if (timeout !== 0) this.broken.push('a timeout was given');
         return new FakeTransfer(this, address, callback);
@@ -164,6 +173,7 @@ export class FakeDevice implements UsbDevice {
     const pending: Pending = {
       transfer,
       buffer,
+      filled: 0,
       finish: (status, bytes) => {
         if (!this.waiting.delete(pending)) return;
         transfer.active = false;

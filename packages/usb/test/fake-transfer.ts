@@ -12,6 +12,8 @@ export const libusbFailure = (errno: number, message = `LIBUSB ${errno}`) =>
 export interface Pending {
   readonly transfer: FakeTransfer;
   readonly buffer: Buffer;
+  /** Bytes that have come. */
+  filled: number;
   finish(status: number, bytes: number): void;
 }
 

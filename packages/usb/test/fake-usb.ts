@@ -1,4 +1,4 @@
-import { asyncScheduler, type Observable, of } from 'rxjs';
+import { asyncScheduler, NEVER, type Observable, of } from 'rxjs';
 import type { Sysfs } from '../src/sysfs.ts';
 import type { UsbDevice, UsbModule } from '../src/usb-module.ts';
 import { FakeDevice } from './fake-device.ts';
@@ -29,6 +29,8 @@ export class FakeUsb implements UsbModule {
   unreferenced = 0;
   /** Without udevd a device that comes is not seen. */
   udevd = true;
+  /** What sysfs does not answer, such as `1-1/serial`: the kernel is still busy with the device. */
+  readonly locked = new Set<string>();
   readonly #sysfs = new Map<string, string>();
 
   /** What `usbBus` wants. */
@@ -37,7 +39,7 @@ export class FakeUsb implements UsbModule {
   }
 
   readonly sysfs: Sysfs = {
-    attribute: (port, name) => this.#sysfs.get(`${port}/${name}`),
+    attribute: (port, name) => (this.locked.has(`${port}/${name}`) ? NEVER : of(this.#sysfs.get(`${port}/${name}`))),
     driver: (place) => this.#sysfs.get(`${place}/driver`),
   };
 

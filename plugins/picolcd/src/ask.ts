@@ -12,6 +12,7 @@ import {
 import { decodeFault } from './decode.ts';
 import {
   EEPROM,
+  EXTERNAL_EEPROM,
   encodeQuestion,
   encodeRead,
   encodeWrite,
@@ -61,6 +62,13 @@ export const splashSize = (queue: TransferQueue): Observable<SplashSize> =>
 /** Reads the EEPROM, 20 bytes a question. Errors with `config` beyond its 256 bytes. */
 export const readEeprom = (queue: TransferQueue, address = 0, length = EEPROM.size - address): Observable<Uint8Array> =>
   readAll(queue, EEPROM, { address, length });
+
+/** Reads the 20x2's external EEPROM, 20 bytes a question. Errors with `config` beyond its 8192 bytes. */
+export const readExternalEeprom = (
+  queue: TransferQueue,
+  address = 0,
+  length = EXTERNAL_EEPROM.size - address,
+): Observable<Uint8Array> => readAll(queue, EXTERNAL_EEPROM, { address, length });
 
 /** Reads the splash's flash, 32 bytes a question. Errors with `config` beyond its 7680 bytes. */
 export const readFlash = (queue: TransferQueue, address = 0, length = FLASH.size - address): Observable<Uint8Array> =>

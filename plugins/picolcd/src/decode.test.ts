@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeError, decodeKeys, keyEvents } from './decode.ts';
+import { KEYS_20X2, KEYS_20X4 } from './models.ts';
 
 describe('decodeKeys (docs/protocol.md section 7.1)', () => {
   test.each([
@@ -27,6 +28,13 @@ describe('keyEvents', () => {
     ['a key of the header', [], [12], ['key12 down']],
     ['an unknown code', [], [99], []],
   ])('%s', (_, before, after, events) => expect(words(before, after)).toEqual(events));
+
+  test.each([
+    ['20x2', KEYS_20X2, [12, 1], ['enter', 'plus']],
+    ['20x2, the last codes that have a name', KEYS_20X2, [11, 13], ['down']],
+    ['20x4', KEYS_20X4, [8, 1], ['up', 'back']],
+    ['20x4, home', KEYS_20X4, [5, 9], ['home']],
+  ])('%s', (_, names, after, keys) => expect(keyEvents([], after, names).map(({ key }) => key)).toEqual(keys));
 });
 
 describe('decodeError (docs/protocol.md section 2.2)', () => {

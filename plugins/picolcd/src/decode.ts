@@ -1,5 +1,5 @@
 import type { KeyEvent } from '@lcdflow/core';
-import { KEYS } from './models.ts';
+import { KEYS_256X64, type KeyNames } from './models.ts';
 
 const ERROR_CODE = 0x10;
 const KEY_STATE = 0x11;
@@ -21,11 +21,18 @@ export function decodeKeys(packet: Uint8Array): readonly number[] | undefined {
   return [packet[1]!, packet[2]!].filter((code) => code !== 0);
 }
 
-/** What went up and what went down between two key reports. Codes without a name are left out. */
-export function keyEvents(before: readonly number[], after: readonly number[]): readonly KeyEvent[] {
+/**
+ * What went up and what went down between two key reports. Codes without a name are left out. `names` are those of the
+ * graphic panel when left out.
+ */
+export function keyEvents(
+  before: readonly number[],
+  after: readonly number[],
+  names: KeyNames = KEYS_256X64,
+): readonly KeyEvent[] {
   const named = (codes: readonly number[], pressed: boolean): readonly KeyEvent[] =>
     codes.flatMap((code) => {
-      const key = KEYS[code];
+      const key = names[code];
       return key === undefined ? [] : [{ key, pressed }];
     });
   return [

@@ -1,60 +1,18 @@
-import { blankFrame, type Display, type Frame, type OptionsOf, present, type Rect, WHITE } from '@lcdflow/core';
+import { blankFrame, type Frame, present, type Rect, WHITE } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
-import {
-  catchError,
-  concat,
-  delay,
-  EMPTY,
-  ignoreElements,
-  map,
-  merge,
-  NEVER,
-  type Observable,
-  of,
-  switchMap,
-  tap,
-  timer,
-} from 'rxjs';
+import { catchError, concat, delay, EMPTY, ignoreElements, map, merge, NEVER, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
+import { OPTIONS, type Options, opened as openedOn, type Use } from '../test/opened.ts';
 import { firmwareVersion, readEeprom } from './ask.ts';
 import { picolcd } from './driver.ts';
 import { PANEL, type PicolcdDevice, picolcd256x64Emulator } from './emulator/index.ts';
 
-const OPTIONS: Options = {
-  model: '256x64',
-  backlight: '100%',
-  contrast: '25%',
-  leds: [],
-  columns: 'any',
-  marks: 'negative',
-};
-
-type Options = OptionsOf<typeof picolcd.options>;
 type Panel = EmulatedPanel<PicolcdDevice>;
-type Use = (display: Display, panel: Panel) => Observable<unknown>;
 
-/** Opens the driver on an emulated panel in virtual time and uses the display for so many ms. */
-function opened(ms: number, use: Use, options: Partial<Options> = {}, behaviours: readonly Behaviour[] = []) {
-  const warnings: string[] = [];
-  const log = { debug() {}, info() {}, warn: (line: string) => void warnings.push(line), error() {} };
-  let panel!: Panel;
-  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ expectObservable }) => {
-    panel = emulate(picolcd256x64Emulator, { behaviours });
-    const display = picolcd.open(
-      { ...OPTIONS, ...options },
-      { connect: () => panel.connection, display: 'front', log },
-    );
-    expectObservable(
-      display.pipe(
-        switchMap((open) => use(open, panel)),
-        ignoreElements(),
-      ),
-      `${ms}ms !`,
-    ).toBe('');
-  });
-  return { panel, warnings };
-}
+/** Opens the driver on an emulated 256x64. */
+const opened = (ms: number, use: Use<PicolcdDevice>, options?: Partial<Options>, behaviours?: readonly Behaviour[]) =>
+  openedOn(picolcd256x64Emulator, ms, use, options, behaviours);
 
 const filled = (cell: number): Frame => blankFrame({ width: 256, height: 64 }, cell);
 const inkOf = (panel: Panel) => panel.device.glass().cells.filter((cell) => cell === PANEL.ink).length;

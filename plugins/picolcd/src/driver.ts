@@ -1,6 +1,7 @@
 import { defineDriver } from '@lcdflow/core';
 import { switchMap } from 'rxjs';
-import { LEDS, picolcd256x64 } from './models.ts';
+import { DIALECTS } from './dialects.ts';
+import { LEDS } from './models.ts';
 import { openPanel } from './panel.ts';
 
 /** Interface and endpoints of every picoLCD (docs/protocol.md section 1.1). */
@@ -14,9 +15,18 @@ export const picolcd = defineDriver({
   options: {
     type: 'object',
     properties: {
-      model: { type: 'string', enum: ['256x64'], default: '256x64', description: 'Which picoLCD it is.' },
+      model: {
+        type: 'string',
+        enum: ['256x64', '20x2', '20x4'],
+        default: '256x64',
+        description: 'Which picoLCD it is.',
+      },
       backlight: { type: 'string', format: 'percent', default: '100%', description: 'Brightness of the backlight.' },
-      contrast: { type: 'string', format: 'percent', default: '25%', description: '100% is the darkest ink.' },
+      contrast: {
+        type: 'string',
+        format: 'percent',
+        description: '100% is the darkest ink; 25% when left out, 100% on the text panels.',
+      },
       leds: {
         type: 'array',
         items: { type: 'integer', minimum: 1, maximum: LEDS },
@@ -39,10 +49,12 @@ export const picolcd = defineDriver({
     },
     additionalProperties: false,
   },
-  models: [picolcd256x64],
-  model: () => picolcd256x64,
-  open: (options, { connect, log }) =>
-    connect('usb', { ...picolcd256x64.usb, ...PIPES }).pipe(
-      switchMap((transport) => openPanel(transport, options, log)),
-    ),
+  models: Object.values(DIALECTS).map((dialect) => dialect.model),
+  model: ({ model }) => DIALECTS[model].model,
+  open: (options, { connect, log }) => {
+    const dialect = DIALECTS[options.model];
+    return connect('usb', { ...dialect.model.usb, ...PIPES }).pipe(
+      switchMap((transport) => openPanel(transport, dialect, options, log)),
+    );
+  },
 });

@@ -1,12 +1,14 @@
 import { LcdError, messageOf, type TransferQueue } from '@lcdflow/core';
 import { catchError, forkJoin, map, type Observable, of, switchMap, throwError } from 'rxjs';
-import { deviceId, firmwareVersion, hookVersion, readEeprom, splashSize } from './ask.ts';
+import { deviceId, firmwareVersion, hookVersion, readEeprom, readExternalEeprom, splashSize } from './ask.ts';
+
+type Info = Observable<Readonly<Record<string, string>>>;
 
 /**
- * All that a panel says of itself. What it does not answer or refuses is told in place of the answer, but not the
+ * All that a 256x64 says of itself. What it does not answer or refuses is told in place of the answer, but not the
  * firmware's version: a panel that does not know that one answers nothing.
  */
-export const panelInfo = (queue: TransferQueue): Observable<Readonly<Record<string, string>>> =>
+export const panelInfo = (queue: TransferQueue): Info =>
   firmwareVersion(queue).pipe(
     switchMap((firmware) =>
       forkJoin({
@@ -18,6 +20,20 @@ export const panelInfo = (queue: TransferQueue): Observable<Readonly<Record<stri
       }),
     ),
   );
+
+/** All that a 20x2 says of itself: its firmware's version is the serial number on the USB. */
+export const textInfo20x2 = (queue: TransferQueue): Info =>
+  forkJoin({
+    eeprom: told(readEeprom(queue).pipe(map(eepromText))),
+    'external eeprom': told(readExternalEeprom(queue).pipe(map(eepromText))),
+  });
+
+/** All that a 20x4 says of itself. Nobody has told which questions it knows. */
+export const textInfo20x4 = (queue: TransferQueue): Info =>
+  forkJoin({
+    firmware: told(firmwareVersion(queue)),
+    eeprom: told(readEeprom(queue).pipe(map(eepromText))),
+  });
 
 const told = (answer: Observable<string>): Observable<string> =>
   answer.pipe(

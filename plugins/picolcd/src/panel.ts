@@ -23,25 +23,17 @@ import {
   tap,
 } from 'rxjs';
 import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
-import {
-  type Columns,
-  encodeArea,
-  encodeBacklight,
-  encodeContrast,
-  encodeLeds,
-  encodeOpening,
-  TILE,
-  WIDEST,
-} from './encode.ts';
-import { panelInfo } from './info.ts';
+import type { Dialect } from './dialect.ts';
+import { type Columns, encodeLeds } from './encode.ts';
 import { decodeInfrared, type Marks } from './infrared.ts';
-import { LEDS, picolcd256x64 } from './models.ts';
+import { type KeyNames, LEDS } from './models.ts';
 import { isQuestion } from './questions.ts';
 
 /** The state a panel is put into whenever it is opened. */
 export interface PanelOptions {
   readonly backlight: string;
-  readonly contrast: string;
+  /** The model's usual one when left out. */
+  readonly contrast?: string;
   /** Numbers of the LEDs that are lit, from 1. */
   readonly leds: readonly number[];
   readonly columns: Columns;
@@ -52,13 +44,19 @@ export interface PanelOptions {
 const IN_FLIGHT = 2;
 
 /** An open panel on a transport. Emits the display once everything the panel forgets without power has been sent. */
-export function openPanel(transport: Transport, options: PanelOptions, log: Logger): Observable<Display> {
+export function openPanel(
+  transport: Transport,
+  dialect: Dialect,
+  options: PanelOptions,
+  log: Logger,
+): Observable<Display> {
   const queue = transferQueue(transport, IN_FLIGHT);
   const leds = ledBits(options.leds);
+  const contrast = options.contrast === undefined ? dialect.usualContrast : fraction(options.contrast)!;
   const opening = [
-    ...encodeOpening(),
-    encodeContrast(fraction(options.contrast)!),
-    encodeBacklight(fraction(options.backlight)!),
+    ...dialect.opening,
+    dialect.encodeContrast(contrast),
+    dialect.encodeBacklight(fraction(options.backlight)!),
     encodeLeds(leds),
   ];
   const complaints = transport.incoming.pipe(
@@ -67,37 +65,27 @@ export function openPanel(transport: Transport, options: PanelOptions, log: Logg
     filter((complaint) => complaint !== undefined),
     tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
-  const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display(transport, queue, leds, options)));
+  const display: Display = {
+    ...dialect.glass(queue, options.columns),
+    keys: keys(transport.incoming, dialect.keys),
+    controls: controls(queue, dialect, leds),
+    readings: readings(transport.incoming, options.marks),
+    info: dialect.info(queue),
+    queue,
+  };
+  const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display));
   return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
 }
 
 const ledBits = (lit: readonly number[]): number => lit.reduce((bits, led) => bits | (1 << (led - 1)), 0);
 
-function display(transport: Transport, queue: TransferQueue, leds: number, { columns, marks }: PanelOptions): Display {
-  const { width, height, cell } = picolcd256x64;
-  return {
-    width,
-    height,
-    cell,
-    tile: TILE,
-    // Packet by packet, two at a time: the next one is chosen when one has gone, from what is newest then.
-    ...(columns === 'any' ? { widest: WIDEST, ahead: IN_FLIGHT } : {}),
-    write: (frame, area) => queue.send(encodeArea(frame, area, columns)),
-    keys: keys(transport.incoming),
-    controls: controls(queue, leds),
-    readings: readings(transport.incoming, marks),
-    info: panelInfo(queue),
-    queue,
-  };
-}
-
-function keys(incoming: Observable<Uint8Array>): Observable<KeyEvent> {
+function keys(incoming: Observable<Uint8Array>, names: KeyNames): Observable<KeyEvent> {
   return incoming.pipe(
     map(decodeKeys),
     filter((codes) => codes !== undefined),
     startWith<readonly number[]>([]),
     pairwise(),
-    mergeMap(([before, after]) => keyEvents(before, after)),
+    mergeMap(([before, after]) => keyEvents(before, after, names)),
   );
 }
 
@@ -110,7 +98,7 @@ const readings = (incoming: Observable<Uint8Array>, marks: Marks): Observable<Re
 
 type Control = (level: number) => Observable<Completion>;
 
-function controls(queue: TransferQueue, initial: number): Readonly<Record<string, Control>> {
+function controls(queue: TransferQueue, dialect: Dialect, initial: number): Readonly<Record<string, Control>> {
   let bits = initial;
   const led =
     (index: number): Control =>
@@ -119,8 +107,8 @@ function controls(queue: TransferQueue, initial: number): Readonly<Record<string
       return queue.send([encodeLeds(bits)]);
     };
   return {
-    backlight: (level) => queue.send([encodeBacklight(level)]),
-    contrast: (level) => queue.send([encodeContrast(level)]),
+    backlight: (level) => queue.send([dialect.encodeBacklight(level)]),
+    contrast: (level) => queue.send([dialect.encodeContrast(level)]),
     ...Object.fromEntries(Array.from({ length: LEDS }, (_, index) => [`led${index + 1}`, led(index)])),
   };
 }

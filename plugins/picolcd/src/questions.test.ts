@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { EEPROM, encodeQuestion, encodeRead, encodeWrite, FLASH, isQuestion, piecesOf } from './questions.ts';
+import {
+  EEPROM,
+  EXTERNAL_EEPROM,
+  encodeQuestion,
+  encodeRead,
+  encodeWrite,
+  FLASH,
+  isQuestion,
+  piecesOf,
+} from './questions.ts';
 
 const hex = (packet: Uint8Array): string => Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 
@@ -10,12 +19,16 @@ describe('questions (docs/protocol.md section 2.3)', () => {
     ['splash size', encodeQuestion('splashSize'), 'f6 00'],
     ['hook version', encodeQuestion('hookVersion'), 'f7 00'],
     ['EEPROM', encodeRead(EEPROM, { address: 0xec, length: 20 }), 'a3 ec 00 14'],
+    ['external EEPROM', encodeRead(EXTERNAL_EEPROM, { address: 0x1fec, length: 20 }), 'a1 ec 1f 14'],
     ['flash', encodeRead(FLASH, { address: 0x1dfe, length: 2 }), 'b3 fe 1d 02'],
     ['EEPROM write', encodeWrite(0x10, Uint8Array.of(1, 0xff)), 'a4 10 00 02 01 ff'],
   ])('%s', (_, packet, bytes) => expect(hex(packet)).toBe(bytes));
 
   test('which reports are answered', () => {
-    expect([0x81, 0x96, 0xa3, 0xa4, 0xb3, 0xf1].map(isQuestion)).toEqual([false, false, true, true, true, true]);
+    expect([0x81, 0x96, 0x9c, 0xa1, 0xa3, 0xa4, 0xb3, 0xf1].map(isQuestion)).toEqual([
+      ...[false, false, false],
+      ...[true, true, true, true, true],
+    ]);
   });
 });
 

@@ -18,11 +18,14 @@ export interface Memory {
 /** The data EEPROM: free for the user, keeps its bytes without power (docs/protocol.md section 2.5). */
 export const EEPROM: Memory = { name: 'EEPROM', size: 0x100, piece: 20, read: 0xa3, answer: 0x32 };
 
+/** The memory chip beside the 20x2's processor (docs/protocol.md section 11.5). */
+export const EXTERNAL_EEPROM: Memory = { name: 'external EEPROM', size: 0x2000, piece: 20, read: 0xa1, answer: 0x31 };
+
 /** The splash's part of the flash, 4200 to 5fff, which counts from 0 (docs/protocol.md section 2.5). */
 export const FLASH: Memory = { name: 'flash', size: 0x1e00, piece: 32, read: 0xb3, answer: 0x41 };
 
 const WRITE_EEPROM = 0xa4;
-const FIRST_QUESTION = 0xa3;
+const FIRST_QUESTION = 0xa1;
 
 /** Bytes of a memory in a row. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { type Frame, INVERTED, type Rect, type Size } from '@lcdflow/core';
+import { type Frame, INVERTED, type Rect, type Size, TAIL } from '@lcdflow/core';
 import { textRows } from './glyphs.ts';
 import { printable } from './printable.ts';
 import { PLAIN, type Style, type TextRow } from './style.ts';
@@ -12,6 +12,8 @@ const REVERSE: Style = { inverted: true };
 export function letters(frame: Frame, area: Rect): readonly TextRow[] {
   return textRows(LETTER, area, (row) => (to, column) => {
     const cell = frame.cells[row * frame.width + column]!;
+    // The wide letter before it has taken its column.
+    if (cell === TAIL) return;
     const code = (cell & ~INVERTED) >>> 0;
     to.add(String.fromCodePoint(printable(code)), (cell & INVERTED) === 0 ? PLAIN : REVERSE);
   });

@@ -8,12 +8,13 @@ const HEAD = ['DRIVER', 'MODEL', 'SIZE', 'CELLS', 'COLOURS', 'KEYS', 'CONTROLS',
 /** A bus that does not list its devices by then has none, in ms. */
 const PATIENCE = 2_000;
 
-/** Prints the panels that are plugged in and every model a driver knows. */
+/** Prints the panels that are plugged in, the serial ports that one may be at, and every model a driver knows. */
 export function devicesCommand(session: Session): Observable<number> {
   const drivers = session.plugins.flatMap((plugin) => plugin.drivers ?? []);
   const listings = [...busesOf(session.plugins).values()].map((bus) => listed(bus, session));
   return forkJoin(listings).pipe(
-    tap((found) => session.print(`${attachedText(drivers, found.flat())}\n${modelsText(drivers)}`)),
+    map((found) => found.flat()),
+    tap((found) => session.print([attachedText(drivers, found), ...portsText(found), modelsText(drivers)].join('\n'))),
     map(() => 0),
   );
 }
@@ -37,9 +38,16 @@ function attachedText(drivers: readonly DisplayDriver[], found: readonly FoundDe
   return table([['ATTACHED', 'MODEL', 'DEVICE'], ...rows]);
 }
 
-function modelOf(drivers: readonly DisplayDriver[], { address }: FoundDevice) {
+/** A serial port does not say what is at its other end: all are shown, each under the name that stays the same. */
+function portsText(found: readonly FoundDevice[]): readonly string[] {
+  const ports = found.filter(({ bus }) => bus === 'serial');
+  const rows = ports.map(({ label, address }) => [label, `device: ${address.path}`]);
+  return rows.length === 0 ? [] : [table([['SERIAL PORT', 'IN THE CONFIG'], ...rows])];
+}
+
+function modelOf(drivers: readonly DisplayDriver[], { bus, address }: FoundDevice) {
   const same = ({ usb }: Model) => usb?.vendorId === address.vendorId && usb?.productId === address.productId;
-  for (const driver of drivers) {
+  for (const driver of drivers.filter((candidate) => candidate.bus === bus)) {
     const model = driver.models.find((candidate) => candidate.usb !== undefined && same(candidate));
     if (model) return { driver, model };
   }

@@ -1,5 +1,6 @@
 import {
   type DeviceChoice,
+  type DisplayDriver,
   type DisplayPlan,
   layout,
   letterOf,
@@ -42,6 +43,20 @@ function namesOfPages(display: Mapping, name: string, pages: Pages, draft: Draft
 export const optionsOf = (display: Mapping): Mapping =>
   Object.fromEntries(Object.entries(display).filter(([key]) => !DISPLAY_KEYS.includes(key)));
 
+/** On the serial bus a path may stand for an address, and the bus must be asked for whatever is attached. */
+function deviceChoice(device: unknown, { bus }: DisplayDriver): DeviceChoice {
+  if (bus !== 'serial') return (device ?? 'auto') as DeviceChoice;
+  if (device === 'attached') return { attached: true };
+  const isPath = typeof device === 'string' && device !== 'auto' && device !== 'emulated';
+  return isPath ? { path: device } : ((device ?? 'auto') as DeviceChoice);
+}
+
+/** An address on the serial bus must say which port. */
+function checkDevice(name: string, { device }: Mapping, { bus }: DisplayDriver, draft: Draft): void {
+  if (bus !== 'serial' || !isMapping(device) || device.path !== undefined || device.serial !== undefined) return;
+  draft.add(['displays', name, 'device'], 'value', 'needs "path" or "serial"');
+}
+
 /** Tells what of a page has no room on a display. */
 function checkRoom({ name, model, font, pages, farewell }: DisplayPlan, draft: Draft): void {
   const letter = letterOf(model, font);
@@ -72,6 +87,7 @@ class DisplayReader {
     const options = withSecrets(driver.options as never, optionsOf(display), this.#draft.folder) as Mapping;
     this.#draft.checkTexts(this.#expressions, driver.options as never, options, path);
     if (this.#draft.isFaulty(path)) return undefined;
+    checkDevice(name, display, driver, this.#draft);
     const model = this.#model(() => driver.model(options as never), name);
     if (model === undefined) return undefined;
     const farewell = planFarewell(display, name, driver, model, this.#pages, this.#draft);
@@ -80,7 +96,7 @@ class DisplayReader {
       driver,
       options,
       model,
-      device: (display.device ?? 'auto') as DeviceChoice,
+      device: deviceChoice(display.device, driver),
       ...(typeof display.font === 'string' && { font: display.font }),
       fps: display.fps as number,
       pages: (names ?? this.#inTurn).flatMap((page) => this.#pages.get(page) ?? []),

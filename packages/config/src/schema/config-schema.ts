@@ -1,5 +1,6 @@
 import { type DisplayDriver, FONT_NAMES, type OptionsSchema, type Plugin, type Source } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
+import { deviceSchema } from './device-schema.ts';
 import { editorNodeSchema, nodeSchema } from './node-schema.ts';
 import { withSecretForms } from './secret-forms.ts';
 import type { JsonSchema } from './words.ts';
@@ -43,14 +44,6 @@ const DISPLAY: Readonly<Record<string, JsonSchema>> = {
     description:
       'What it shows when the program has ended: nothing and no backlight (blank), what it showed last (keep), or a page. Left out: blank for panels on a bus, otherwise keep.',
   },
-};
-const DEVICE: JsonSchema = {
-  anyOf: [
-    { type: 'string', enum: ['auto', 'emulated', 'attached'] },
-    { type: 'object', lcdWords: 'an address such as { serial: "1234" }' },
-  ],
-  default: 'auto',
-  description: 'A plugged-in device or else an emulated one (auto), always one of them, or the one with this address.',
 };
 
 /** The keys of a display that belong to the framework, not to its driver. */
@@ -103,7 +96,11 @@ function displaySchema(known: readonly string[], drivers: readonly DisplayDriver
     required: ['driver'],
     lcdWords: 'a mapping with a driver and its options',
     allOf: drivers.map(({ name, options, bus }) =>
-      whenNames('driver', name, optionsBeside(options, { ...DISPLAY, ...(bus !== undefined && { device: DEVICE }) })),
+      whenNames(
+        'driver',
+        name,
+        optionsBeside(options, { ...DISPLAY, ...(bus !== undefined && { device: deviceSchema(bus) }) }),
+      ),
     ),
   };
 }

@@ -1,4 +1,6 @@
+export type { Align, VerticalAlign } from './align.ts';
 export { type BarDirection, type BarOptions, bar } from './bar.ts';
+export { type BigTextOptions, bigText } from './big-text.ts';
 export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, graph } from './graph.ts';

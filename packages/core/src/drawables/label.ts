@@ -1,15 +1,16 @@
 import { WHITE } from '../color.ts';
 import { fontFor } from '../fonts/catalog.ts';
-import { lettersIn } from '../letters-in.ts';
+import { lettersIn } from '../text/letters-in.ts';
 import type { Drawable, Place, Size, Surface, TextStyle } from '../types.ts';
+import { type Align, before, type VerticalAlign } from './align.ts';
 import { marqueeText } from './marquee-text.ts';
 
 /** How a label is drawn. Colours and fonts are ignored where cells are characters. */
 export interface LabelOptions {
   /** `left` when left out. What is too long always shows its beginning. */
-  readonly align?: 'left' | 'center' | 'right';
+  readonly align?: Align;
   /** `top` when left out. What is too high always shows its first lines. */
-  readonly vertical?: 'top' | 'middle' | 'bottom';
+  readonly vertical?: VerticalAlign;
   /** A font's name, or `fit` for the largest in which all lines fit; the display's own font when left out. */
   readonly font?: string | undefined;
   /** 0xRRGGBB; white (ink) when left out. */
@@ -18,6 +19,10 @@ export interface LabelOptions {
   readonly background?: number;
   /** The whole place is inked, and the letters are cut out. */
   readonly inverted?: boolean;
+  /** Strokes a pixel wider. */
+  readonly bold?: boolean;
+  /** A line below the letters. */
+  readonly underlined?: boolean;
   /** How many letters have moved out at the left, endlessly round; only lines that do not fit move. 0 when left out. */
   readonly offset?: number;
 }
@@ -30,11 +35,11 @@ export function label(text: string, options: LabelOptions = {}): Drawable {
     const style = { ...colors, ...fontStyle(text, surface, font) };
     paintGround(surface, style);
     const height = surface.measure('', style).height;
-    let y = Math.max(0, share(surface.height - lines.length * height, BEFORE[vertical]));
+    let y = before(surface.height - lines.length * height, vertical);
     for (const line of lines) {
       if (y >= surface.height) break;
       const shown = visible(line, surface, style, offset);
-      const x = Math.max(0, share(surface.width - surface.measure(shown, style).width, BEFORE[align]));
+      const x = before(surface.width - surface.measure(shown, style).width, align);
       surface.text({ x, y }, shown, style);
       y += height;
     }
@@ -46,11 +51,6 @@ export function textFits(text: string, place: Pick<Place, 'width' | 'height' | '
   const style = fontStyle(text, place, font);
   return linesOf(text).every((line) => place.measure(line, style).width <= place.width);
 }
-
-/** The part of the free room that lies before the text. */
-const BEFORE = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
-
-const share = (room: number, part: number): number => Math.floor(room * part);
 
 /** Signs that move a cursor or ring a bell are no letters. */
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));

@@ -20,9 +20,11 @@ interface Claims<S extends OptionsSchema> {
   readonly keys?: readonly string[];
   /**
    * The frame a glass shows: BLACK and WHITE, or code points. When left out, cells that are characters are taken as
-   * they are, and pixels are compared with the same glass all black and all white.
+   * they are, or read from the dots of a `dotMatrix`, and pixels are compared with the same glass all black and all white.
    */
   readonly pictureOf?: (glass: Frame) => Frame;
+  /** User-defined characters of a panel whose cells are letters; 8 when left out. */
+  readonly glyphs?: number;
   /** Makes random areas the same again; a failure tells it. A new one each time when left out. */
   readonly seed?: number;
   /** Deviations: the reason why a check does not apply, by the check's name. */
@@ -45,19 +47,23 @@ export interface Candidate {
   readonly depth: number;
   readonly keys: readonly string[];
   readonly pictureOf: ((glass: Frame) => Frame) | undefined;
+  readonly glyphs: number;
   readonly seed: number;
   readonly emulator: DeviceEmulator | undefined;
   powerUp(): EmulatedPanel;
 }
 
+/** Those of an HD44780. */
+const GLYPHS = 8;
+
 /** Errors with `config` if the depth is not a whole number from 1. */
 export function candidateOf<S extends OptionsSchema>(claims: Conformance<S>): Candidate {
-  const { depth, pictureOf, emulator, seed = Math.floor(Math.random() * 2 ** 32) } = claims;
+  const { depth, pictureOf, emulator, glyphs = GLYPHS, seed = Math.floor(Math.random() * 2 ** 32) } = claims;
   if (!(Number.isInteger(depth) && depth >= 1))
     throw new LcdError('config', `depth: a whole number from 1, not ${depth}`);
   const driver: DisplayDriver = claims.driver;
   const options = withDefaults(driver.options, claims.options ?? {});
   const model = driver.model(options as never);
   const powerUp = claims.emulate ?? (() => emulate(claims.emulator));
-  return { driver, options, model, depth, keys: claims.keys ?? model.keys, pictureOf, seed, emulator, powerUp };
+  return { driver, options, model, depth, keys: claims.keys ?? model.keys, pictureOf, glyphs, seed, emulator, powerUp };
 }

@@ -1,3 +1,4 @@
+import { characterChecks } from './character-checks.ts';
 import type { Check } from './check.ts';
 import { controlChecks } from './control-checks.ts';
 import { glassChecks } from './glass-checks.ts';
@@ -10,6 +11,7 @@ import { trafficChecks } from './traffic-checks.ts';
 export const CHECKS: readonly Check[] = [
   ...shapeChecks,
   ...glassChecks,
+  ...characterChecks,
   ...trafficChecks,
   ...keyChecks,
   ...controlChecks,

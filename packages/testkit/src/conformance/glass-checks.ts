@@ -6,7 +6,8 @@ import type { Candidate } from './candidate.ts';
 import type { Check } from './check.ts';
 import { copyOf, noise, opposite } from './frames.ts';
 import { glassTrial } from './glass.ts';
-import { type Random, seededRandom, shuffled } from './random.ts';
+import { type Random, shuffled } from './random.ts';
+import { seeded } from './seeded.ts';
 import { settled, shown, written } from './trial.ts';
 import { look } from './virtual-time.ts';
 
@@ -94,14 +95,3 @@ function wantedOf(before: Frame, after: Frame, { tile, area }: TileArea, seen: F
 }
 
 const text = ({ x, y, width, height }: Rect): string => `the area of ${width} x ${height} cells at ${x},${y}`;
-
-/** Whoever reads of a failure must be able to have it again. */
-function seeded(candidate: Candidate, check: (candidate: Candidate, random: Random) => void): void {
-  const { seed } = candidate;
-  try {
-    check(candidate, seededRandom(seed));
-  } catch (error) {
-    if (error instanceof Error) error.message += `\n(again with seed: ${seed})`;
-    throw error;
-  }
-}

@@ -1,11 +1,21 @@
 import { BLACK, blankFrame, type Frame, UNKNOWN, WHITE } from '@lcdflow/core';
-import { concat, defer, type Observable } from 'rxjs';
+import { concat, defer, EMPTY, type Observable } from 'rxjs';
 import type { Candidate } from './candidate.ts';
 import { difference } from './difference.ts';
+import { letterReader, showsDots } from './letters-on-glass.ts';
 import { settled, type Trial, trial } from './trial.ts';
 import { look } from './virtual-time.ts';
 
 type Reader = (glass: Frame) => Frame;
+
+/** How a glass is read. */
+interface Reading {
+  readonly read: Reader;
+  /** A frame as it would be read; the frame itself when left out. */
+  readonly asRead?: Reader;
+  /** What must be shown before. */
+  readonly learn: Observable<never>;
+}
 
 /** A trial that can read the glass. */
 export interface GlassTrial extends Trial {
@@ -18,19 +28,21 @@ export interface GlassTrial extends Trial {
 /** A trial that first finds out how black and white look on this glass. */
 export function glassTrial(candidate: Candidate, use: (trial: GlassTrial) => Observable<unknown>): void {
   trial(candidate, (begun) => {
-    const { read, learn } = readerFor(begun);
+    const reading = readerFor(begun);
     return concat(
-      learn,
-      defer(() => use({ ...begun, ...seenThrough(read, begun) })),
+      reading.learn,
+      defer(() => use({ ...begun, ...seenThrough(reading, begun) })),
     );
   });
 }
 
-/** How a glass is read, and what must be shown before that. */
-export function readerFor(trial: Trial): { readonly read: Reader; readonly learn: Observable<never> } {
+/** Finds out how to read the glass of a trial. */
+export function readerFor(trial: Trial): Reading {
   const { pictureOf, model } = trial.candidate;
-  if (pictureOf || model.cell === 'character') return { read: pictureOf ?? ((glass) => glass), learn: concat() };
   const { display, panel } = trial;
+  if (pictureOf) return { read: pictureOf, learn: EMPTY };
+  if (showsDots(panel.device.glass(), model)) return { ...letterReader(model), learn: EMPTY };
+  if (model.cell === 'character') return { read: (glass) => glass, learn: EMPTY };
   const looks: Frame[] = [];
   const remember = look(() => looks.push(panel.device.glass()));
   const learn = concat(
@@ -43,12 +55,17 @@ export function readerFor(trial: Trial): { readonly read: Reader; readonly learn
 }
 
 /** Reads the glass of a trial. */
-export function seenThrough(read: Reader, { panel, candidate }: Trial): Pick<GlassTrial, 'glass' | 'expectGlass'> {
+export function seenThrough(
+  { read, asRead = (frame) => frame }: Reading,
+  { panel, candidate }: Trial,
+): Pick<GlassTrial, 'glass' | 'expectGlass'> {
   const glass = (): Frame => read(panel.device.glass());
   return {
     glass,
     expectGlass: (wanted, when) => {
-      const text = difference(glass(), wanted, candidate.model.cell);
+      // First, as a reader learns letters from the frames that are wanted.
+      const expected = asRead(wanted);
+      const text = difference(glass(), expected, candidate.model.cell);
       if (text !== undefined) throw new Error(`${when}: ${text}`);
     },
   };

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { turn } from './control-checks.ts';
 import { noise } from './frames.ts';
 import { readerFor, seenThrough } from './glass.ts';
+import { rarePage } from './letter-frames.ts';
 import { seededRandom } from './random.ts';
 import { onPanel, session, settled, setUp, shown, type Trial } from './trial.ts';
 import { look } from './virtual-time.ts';
@@ -14,7 +15,7 @@ import { look } from './virtual-time.ts';
  */
 export function sendsEverythingAgain(candidate: Candidate): void {
   const { model, seed } = candidate;
-  const card = testCard(model, model.cell);
+  const card = model.cell === 'character' ? rarePage(candidate, seededRandom(seed)) : testCard(model, model.cell);
   onPanel(candidate, (setup) => {
     let state = '';
     let reading: ReturnType<typeof readerFor>;
@@ -34,7 +35,7 @@ export function sendsEverythingAgain(candidate: Candidate): void {
         shown(begun.display, card),
         look(() => {
           expectState(controlsText(begun), state, what);
-          seenThrough(reading.read, begun).expectGlass(card, what);
+          seenThrough(reading, begun).expectGlass(card, what);
         }),
       );
     return concat(

@@ -2,6 +2,7 @@ import { type Display, type Frame, LcdError, type Logger, present, type Rect } f
 import type { EmulatedPanel } from '@lcdflow/emulator';
 import {
   concat,
+  defer,
   filter,
   ignoreElements,
   type Observable,
@@ -89,4 +90,4 @@ export const settled = (display: Display, frame: Frame): Observable<never> =>
 
 /** Writes one area. */
 export const written = (display: Display, frame: Frame, area: Rect): Observable<never> =>
-  display.write(frame, area).pipe(ignoreElements());
+  defer(() => display.write(display.encode?.(frame) ?? frame, area)).pipe(ignoreElements());

@@ -9,6 +9,8 @@ export class Wire {
   readonly handed = new Subject<number>();
   /** Packets handed over so far. */
   submitted = 0;
+  /** Bytes of all of them. */
+  bytes = 0;
   /** Packets with the device now, and the most there have been at a time. */
   underWay = 0;
   most = 0;
@@ -43,6 +45,7 @@ export class Wire {
     return defer(() => {
       const before = packet.slice();
       const leave = this.#enter();
+      this.bytes += before.length;
       const number = this.submitted;
       this.handed.next(number);
       return this.#going(packet, number).pipe(

@@ -1,4 +1,4 @@
-import { type Fault, reply, wordLow } from './reports.ts';
+import { type Fault, reply, type Sizes, wordLow } from './reports.ts';
 
 interface Span {
   readonly address: number;
@@ -16,24 +16,44 @@ function spanOf(report: Uint8Array, most: number): Span | Fault {
 }
 
 /** An answer repeats address and length, then brings what is stored. */
-const stored = (id: number, report: Uint8Array, bytes: Uint8Array): Uint8Array =>
-  reply(id, [...report.subarray(1, 4), ...bytes]);
+const stored = (id: number, report: Uint8Array, bytes: Uint8Array, sizes?: Sizes): Uint8Array =>
+  reply(id, [...report.subarray(1, 4), ...bytes], sizes);
 
-/** The data EEPROM: 256 bytes, 20 a report (docs/protocol.md section 2.5). */
+/** What tells one EEPROM from another. */
+export interface EepromTraits {
+  /** In bytes; 256 when left out. */
+  readonly size?: number;
+  /** IDs of the report that writes and of the one that answers; those of the internal one when left out. */
+  readonly write?: number;
+  readonly answer?: number;
+  readonly sizes?: Sizes;
+}
+
+/** A data EEPROM, 20 bytes a report (docs/protocol.md sections 2.5 and 11.5). */
 export class Eeprom {
-  readonly bytes = new Uint8Array(0x100).fill(0xff);
+  readonly bytes: Uint8Array;
+  readonly #write: number;
+  readonly #answer: number;
+  readonly #sizes: Sizes | undefined;
 
-  /** a3 and a4. */
+  constructor({ size = 0x100, write = 0xa4, answer = 0x32, sizes }: EepromTraits = {}) {
+    this.bytes = new Uint8Array(size).fill(0xff);
+    this.#write = write;
+    this.#answer = answer;
+    this.#sizes = sizes;
+  }
+
+  /** a3 and a4, or a1 and a2. */
   receive(report: Uint8Array): Uint8Array | Fault {
     const span = spanOf(report, 20);
     if (typeof span === 'number') return span;
     const { address, length, data } = span;
     if (address + length > this.bytes.length) return 0x06;
-    if (report[0] === 0xa4) {
+    if (report[0] === this.#write) {
       if (data.length < length) return 0x02;
       this.bytes.set(data, address);
     }
-    return stored(0x32, report, this.bytes.subarray(address, address + length));
+    return stored(this.#answer, report, this.bytes.subarray(address, address + length), this.#sizes);
   }
 }
 

@@ -1,0 +1,82 @@
+import { matchesGolden, picture, pictureOf } from '@lcdflow/testkit';
+import { describe, expect, test } from 'vitest';
+import { dotMatrix, letterDots } from '../characters/dot-matrix.ts';
+import { blankFrame } from '../frame.ts';
+import { surfaceOf } from '../surface.ts';
+import type { Frame } from '../types.ts';
+import { bigText } from './big-text.ts';
+
+const shown = (text: string, width: number, height: number): Frame => {
+  const frame = blankFrame({ width, height }, 0x20);
+  bigText(text)(surfaceOf(frame, 'character'));
+  return frame;
+};
+
+describe.each([2, 3, 4])('over %d lines', (rows) => {
+  test('on the glass', () => {
+    const lines = ['0123456789', '-1.5:%°C'].map((text) => {
+      const frame = shown(text, 40, rows);
+      return picture(
+        dotMatrix(frame, (index) => letterDots(frame.cells[index]!), { ink: 0xffffff, paper: 0 }),
+        'pixel',
+      );
+    });
+    const text = lines.join('\n').replace(/\.+$/gm, '');
+    matchesGolden(new URL(`golden/big-text-${rows}.txt`, import.meta.url), text);
+  });
+
+  test('at most seven different pictures beside the blank', () => {
+    const { cells } = shown('-0123456789.:%', 60, rows);
+    const pictures = new Set(Array.from(cells, (cell) => letterDots(cell).join()));
+    expect(pictures.size).toBeLessThanOrEqual(8);
+  });
+});
+
+test('over two lines, as letters', () => {
+  const text = (digits: string) => pictureOf(bigText(digits), { width: 20, height: 2 }, 'character');
+  expect(text('01234')).toBe(['|█▀█   █ ━━█ ━━█ █▄█ |', '         ^^  ^^', '|█▄█   █ █▄▄ ▄▄█   █ |', ''].join('\n'));
+  expect(text('56789')).toBe(
+    ['|█━━ █━━ ▀▀█ █━█ █━█ |', '  ^^  ^^      ^   ^', '|▄▄█ █▄█   █ █▄█ ▄▄█ |', ''].join('\n'),
+  );
+});
+
+test('digits of a clock keep a column between them where there is room, and still fit without', () => {
+  expect(pictureOf(bigText('11:11:11'), { width: 23, height: 2 }, 'character')).toBe(
+    '|  █   █■  █   █■  █   █|\n'.repeat(2),
+  );
+  expect(pictureOf(bigText('11:11:11'), { width: 20, height: 2 }, 'character')).toBe(
+    '|  █  █■  █  █■  █  █|\n'.repeat(2),
+  );
+});
+
+test('what does not fit is plain text', () => {
+  expect(pictureOf(bigText('11:11:11'), { width: 19, height: 2 }, 'character')).toBe(
+    '|11:11:11           |\n|                   |\n',
+  );
+  expect(pictureOf(bigText('12', { align: 'right' }), { width: 9, height: 1 }, 'character')).toBe('|       12|\n');
+});
+
+test('lies where it is wished', () => {
+  const place = { width: 8, height: 4 };
+  expect(pictureOf(bigText('7', { rows: 2, align: 'right', vertical: 'bottom' }), place, 'character')).toBe(
+    '|        |\n|        |\n|     ▀▀█|\n|       █|\n',
+  );
+  expect(pictureOf(bigText('1', { rows: 3, align: 'center', vertical: 'middle' }), place, 'character')).toBe(
+    '|    █   |\n|    █   |\n|    █   |\n|        |\n',
+  );
+});
+
+test('a figure space is as wide as a digit', () => {
+  expect(pictureOf(bigText('\u20071'), { width: 7, height: 2 }, 'character')).toBe('|      █|\n'.repeat(2));
+});
+
+test('nothing is nothing', () => {
+  expect(pictureOf(bigText(''), { width: 2, height: 2 }, 'character')).toBe('|  |\n|  |\n');
+});
+
+test('pixels show the largest font that fits', () => {
+  expect(pictureOf(bigText('1'), { width: 8, height: 8 }, 'pixel', '4x6')).toBe(
+    pictureOf(bigText('1'), { width: 8, height: 8 }, 'pixel', '8x16'),
+  );
+  expect(pictureOf(bigText('42'), { width: 40, height: 40 }, 'pixel')).toContain('####');
+});

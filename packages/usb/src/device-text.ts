@@ -1,0 +1,28 @@
+import { LcdError } from '@lcdflow/core';
+import { map, type Observable, of, switchMap, throwError, timeout } from 'rxjs';
+import type { Sysfs } from './sysfs.ts';
+import type { UsbDevice } from './usb-module.ts';
+
+/** ms that the kernel gets to answer for a device; far below 1 is usual. */
+const PATIENCE = 1_000;
+
+/** Bus and ports as the kernel names a device: `1-1.2`, or `usb1` for a root hub. */
+export function portOf({ busNumber, portNumbers = [] }: UsbDevice): string {
+  return portNumbers.length > 0 ? `${busNumber}-${portNumbers.join('.')}` : `usb${busNumber}`;
+}
+
+/**
+ * One text of a device as `Sysfs.attribute`; `undefined` as well when another device is at its port by now. Errors with
+ * `busy` when the kernel does not answer within a second.
+ */
+export function textOf(device: UsbDevice, name: string, { attribute }: Sysfs): Observable<string | undefined> {
+  const port = portOf(device);
+  return attribute(port, 'devnum').pipe(
+    switchMap((number) => (number === String(device.deviceAddress) ? attribute(port, name) : of(undefined))),
+    map((text) => text || undefined),
+    timeout({ first: PATIENCE, with: () => throwError(() => unsettled(port)) }),
+  );
+}
+
+const unsettled = (port: string) =>
+  new LcdError('busy', `the kernel is still setting up the usb device at port ${port}`);
