@@ -118,7 +118,8 @@ function sourceSchema(known: readonly string[], sources: readonly Source[]): Jso
   };
 }
 
-const whole = (node: JsonSchema, display: JsonSchema, sources: JsonSchema): JsonSchema => ({
+/** `definitions` are those of `node`, and of what else `sources` refers to. */
+const whole = (display: JsonSchema, sources: JsonSchema, definitions: JsonSchema): JsonSchema => ({
   type: 'object',
   properties: {
     plugins: PLUGINS,
@@ -135,32 +136,32 @@ const whole = (node: JsonSchema, display: JsonSchema, sources: JsonSchema): Json
   required: ['displays', 'pages'],
   additionalProperties: false,
   lcdWords: 'a mapping with displays and pages',
-  definitions: { node },
+  definitions,
 });
 
 /** Names a config uses: only their options need to be compiled. */
 export interface Used {
   readonly drivers: ReadonlySet<string>;
   readonly widgets: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
 }
 
 /** The schema a config is checked with. It has our own `lcd` keys. */
 export function checkSchema(catalogue: Catalogue, used: Used): JsonSchema {
   const { drivers, sources } = catalogue;
   const wanted = [...drivers.values()].filter(({ name }) => used.drivers.has(name));
-  return whole(nodeSchema(catalogue, used.widgets), displaySchema([...drivers.keys()], wanted), {
+  const asked = [...sources.values()].filter(({ name }) => used.sources.has(name));
+  const instances: JsonSchema = {
     type: 'object',
-    additionalProperties: sourceSchema([...sources.keys()], [...sources.values()]),
+    additionalProperties: sourceSchema([...sources.keys()], asked),
     lcdWords: 'a mapping of sources by name',
-  });
+  };
+  return whole(displaySchema([...drivers.keys()], wanted), instances, { node: nodeSchema(catalogue, used.widgets) });
 }
 
 /** A source under its own name needs no `source:`. */
 function editorSourcesSchema(sources: readonly Source[]): JsonSchema {
-  const instance = sourceSchema(
-    sources.map(({ name }) => name),
-    sources,
-  );
+  const instance = { $ref: '#/definitions/source' };
   const own = ({ options, meaning }: Source): JsonSchema => ({
     description: meaning,
     if: { required: ['source'] },
@@ -187,8 +188,11 @@ function cleaned(value: unknown): unknown {
 export function configSchema(plugins: readonly Plugin[]): object {
   const catalogue = createCatalogue(plugins);
   const drivers = [...catalogue.drivers.values()];
-  const display = displaySchema([...catalogue.drivers.keys()], drivers);
-  const schema = whole(editorNodeSchema(catalogue), display, editorSourcesSchema([...catalogue.sources.values()]));
+  const sources = [...catalogue.sources.values()];
+  const schema = whole(displaySchema([...catalogue.drivers.keys()], drivers), editorSourcesSchema(sources), {
+    node: editorNodeSchema(catalogue),
+    source: sourceSchema([...catalogue.sources.keys()], sources),
+  });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'lcd.config.yaml',
