@@ -22,7 +22,7 @@ import { serialBus } from '@lcdflow/serial';
 import { BehaviorSubject, map, merge, Subject, type Subscription, switchMap } from 'rxjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lentOverPty } from '../packages/cli/src/lend-over-pty.ts';
-import { farEnd, linkPath, WITH_SOCAT } from '../packages/serial/test/socat.ts';
+import { endAll, farEnd, linkPath, WITH_SOCAT } from '../packages/serial/test/socat.ts';
 
 const MODEL: Model = { name: '8x1', width: 8, height: 1, cell: 'character', colors: 2, keys: [], controls: [] };
 const RATE = 19_200;
@@ -97,6 +97,7 @@ const log: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 const subscriptions: Subscription[] = [];
 afterEach(() => {
   for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
+  endAll();
 });
 
 /** Runs displays at some ports until the test ends. */

@@ -20,6 +20,8 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
   /** Waits until these words have been on stderr. */
   says(words: string): Promise<void>;
+  /** Waits until something has been on stdout; returns the first group of the expression. */
+  prints(words: RegExp): Promise<string>;
   /** Nobody reads its output any more. */
   closeOutput(): void;
 }
@@ -53,9 +55,19 @@ export function start(args: readonly string[], cwd: string): Running {
       child.stderr.on('data', look);
       look();
     });
+  const prints = (words: RegExp) =>
+    new Promise<string>((resolve) => {
+      const look = () => {
+        const found = words.exec(output.stdout)?.[1];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout.on('data', look);
+      look();
+    });
   return {
     ended,
     says,
+    prints,
     kill: (signal) => child.kill(signal),
     closeOutput: () => child.stdout.destroy(),
   };

@@ -20,6 +20,9 @@ image=$(ls -v /boot/vmlinuz-*-amd64 2>/dev/null | tail -1)
 kernel=${image#/boot/vmlinuz-}
 [ -d "/lib/modules/$kernel" ] || skip "the kernel $kernel has no modules"
 
+patience=${LCDFLOW_VM_TIMEOUT:-290}
+# What an earlier run has left must not pass for results of this one.
+rm -f "$results"/status "$results"/*.{json,log,txt,trace}
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 mkdir -p "$root"/{bin,dev,proc,sys,modules}
@@ -34,11 +37,22 @@ for module in virtio_ring virtio virtio_pci_legacy_dev virtio_pci_modern_dev vir
   cp "$file" "$root/modules/"
   basename "$file" >>"$root/modules/order"
 done
+# Opening a file of the host takes the guest milliseconds, and a program is hundreds: what is built goes in in one piece.
+(
+  cd "$repository" || exit
+  {
+    find packages plugins widgets \( -name node_modules -o -name src -o -name test \) -prune -o -type f -print
+    npm ls --omit=dev --all --parseable 2>/dev/null | sed "s#^$PWD/##" | grep ^node_modules/ | grep -v /typescript |
+      xargs -I{} find {} -type f
+  } | grep -E '\.([cm]?js|json|node)$' | sort -u | tar -cf "$root/repository.tar" -T -
+)
+# What the pages look like on an emulated panel that no USB is between; drawn while the guest starts.
+for page in first second; do
+  sed "s/\[first, second\]/[$page]/" "$here/panel.yaml" >"$root/$page.yaml"
+  node "$repository/packages/cli/bin/lcd.js" show "$root/$page.yaml" --after 1500ms >"$results/$page.txt" 2>&1 &
+done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
-patience=${LCDFLOW_VM_TIMEOUT:-290}
-# What an earlier run has left must not pass for results of this one.
-rm -f "$results"/status "$results"/*.json "$results"/*.log
 share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }
 timeout "$((patience + 10))" qemu-system-x86_64 \
   -accel "${LCDFLOW_VM_ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m 1500 -nographic -no-reboot -nic none \

@@ -1,5 +1,5 @@
 import { command, drivenBy, gone, hidDriver } from './guest.ts';
-import { endAll, LCD, lcd } from './lcd.ts';
+import { endAll, LCD, type Lcd, lcd } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { shows } from './picture.ts';
 import { check, seconds, sleep, step, until } from './steps.ts';
@@ -18,7 +18,7 @@ export async function driver(pages: Pages): Promise<void> {
   const lender = await lend(3242, 'DRIVER');
   const glass = glassOf(lender);
   let device = '';
-  let run = lcd(['--version']);
+  let run!: Lcd;
   await step('lcd run takes the panel from hid-picolcd and draws', async () => {
     device = await lender.plug();
     await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
@@ -32,7 +32,7 @@ export async function driver(pages: Pages): Promise<void> {
     const before = lender.panel().counters();
     const start = seconds();
     hit(lender, 'down');
-    await shows(run, glass, pages.second, 5);
+    await shows(run, glass, pages.second);
     const after = lender.panel().counters();
     const ms = ((seconds() - start) * 1000).toFixed(0);
     return `${after.packets - before.packets} packets in ${after.intervals - before.intervals} intervals, ${ms} ms`;
@@ -42,7 +42,7 @@ export async function driver(pages: Pages): Promise<void> {
       hit(lender, 'down');
       await sleep(20);
     }
-    await shows(run, glass, pages.first, 5);
+    await shows(run, glass, pages.first);
   });
   // Started early: a guest without hardware acceleration takes seconds for it.
   const second = lcd(RUN);

@@ -1,10 +1,11 @@
-import { type Behaviour, completeLate, refuse, report, stall, unplug } from '@lcdflow/emulator';
+import { type Behaviour, completeLate, refuse, report, stall } from '@lcdflow/emulator';
 import type { Pages } from './driver.ts';
-import { deviceWith, gone } from './guest.ts';
+import { gone } from './guest.ts';
 import { endAll, type Lcd, lcd } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { shows } from './picture.ts';
-import { check, seconds, sleep, step, until } from './steps.ts';
+import { check, sleep, step } from './steps.ts';
+import { deafness, struck } from './strikes.ts';
 
 const glassOf = (lender: Lender) => () => lender.panel().device.glass();
 
@@ -19,24 +20,6 @@ const IN_REPAINT: readonly (readonly [string, Behaviour, RegExp | undefined])[] 
   ['a completion 200 ms late', completeLate({ at: [20], ms: 200 }), undefined],
   ['an error report', report({ at: [20], packet: COMPLAINT }), /reports an error.*0x96/],
 ];
-
-/** hid-picolcd, which has the panel first, always sends 64 bytes, with 32 columns at most. */
-const isOfKernel = (packet: Uint8Array): boolean => packet.length === 64 && !(packet[0] === 0x96 && packet[11]! > 32);
-
-/** A behaviour that counts and strikes the packets of `lcd run` only, and how often it has struck. */
-function struck(behaviour: Behaviour) {
-  let strikes = 0;
-  const only: Behaviour = (receive, device) => {
-    const faulty = behaviour(receive, device);
-    return (packet) => {
-      if (isOfKernel(packet)) return receive(packet);
-      const { busy: _, ...reaction } = faulty(packet);
-      if (Object.keys(reaction).length > 0) strikes++;
-      return reaction;
-    };
-  };
-  return { only, strikes: () => strikes };
-}
 
 /** Faults of the device while `lcd run` draws: afterwards the glass is right. One program, a new panel for each fault. */
 export async function faults(pages: Pages): Promise<void> {
@@ -69,20 +52,19 @@ export async function faults(pages: Pages): Promise<void> {
 
 /** The running `lcd` has lost its last panel as unplugged; the next one is there but takes nothing at first. */
 async function deafThenHealed(run: Lcd, pages: Pages): Promise<void> {
-  let deaf = true;
-  const hearing: Behaviour = (receive) => (packet) => (deaf ? { refused: 50 } : receive(packet));
+  const { behaviour, heal } = deafness(true);
   await step(
     'a panel that is deaf at first: told once though the last one was unplugged, and drawn on when it heals',
     () =>
-      withPanel(hearing, async (lender) => {
+      withPanel(behaviour, async (lender) => {
         const told = () => run.said().match(/has not taken a packet within/g)?.length ?? 0;
         await run.says(/has not taken a packet within/, 30);
         const since = run.said().length;
         // Longer than it waits before it tries again, with what it waits for the device then.
         await sleep(5_000);
         check(told() === 1, run.said);
-        deaf = false;
-        await shows(run, glassOf(lender), pages.first, 40);
+        heal();
+        await shows(run, glassOf(lender), pages.first);
         check(run.said().slice(since).includes('is back'), run.said);
       }),
   );
@@ -102,65 +84,4 @@ async function withPanel<T>(
     lender.close();
     await gone('FAULTY');
   }
-}
-
-/** Pulling and plugging while `lcd run` draws. */
-export async function replugging(pages: Pages): Promise<void> {
-  const lender = await lend(3261, 'REPLUG', [struck(unplug({ at: [30] })).only]);
-  let run: Lcd | undefined;
-  await step('pulled in mid-repaint and plugged in again: the whole picture, with backlight and LEDs', async () => {
-    await lender.plug();
-    run = lcd(['-v', 'run', 'panel.yaml']);
-    await until('the kernel forgets it', async () => (await deviceWith('REPLUG')) === undefined);
-    await run.says(/unplugged/);
-    return replugged(lender, run!, pages);
-  });
-  await step('20 cycles of pulling and plugging', async () => {
-    const times: number[] = [];
-    for (let cycle = 0; cycle < 20; cycle++) {
-      await lender.pull();
-      times.push(Number.parseFloat(await replugged(lender, run!, pages)));
-    }
-    check(run?.status() === null, () => `lcd run has ended:\n${run?.said()}`);
-    times.sort((a, b) => a - b);
-    return `plugged in to complete picture: median ${times[10]} s, longest ${times[19]} s`;
-  });
-  await step('Ctrl-C ends lcd run after all that', async () => `${(await run?.stop())?.toFixed(2)} s`);
-  await endAll();
-  lender.close();
-  await gone('REPLUG');
-}
-
-async function replugged(lender: Lender, run: Lcd, pages: Pages): Promise<string> {
-  await lender.plug();
-  const start = seconds();
-  await shows(run, glassOf(lender), pages.first, 40);
-  const { led1, backlight } = lender.panel().device.controls();
-  check(led1 === 1 && Math.abs(backlight! - 0.5) < 0.01, () => `LED 1 ${led1}, backlight ${backlight}`);
-  return `${(seconds() - start).toFixed(2)} s`;
-}
-
-/** Two panels in one process, by serial number: pulling one does not delay the other. */
-export async function twoPanels(): Promise<void> {
-  const [one, two] = [await lend(3262, 'ONE'), await lend(3263, 'TWO')];
-  await step('two panels by serial number in one process', async () => {
-    await one.plug();
-    await two.plug();
-    const run = lcd(['-v', 'run', 'two-panels.yaml']);
-    await until('both have been painted', () => [one, two].every((lender) => lender.panel().counters().packets >= 64));
-    check(run.status() === null, run.said);
-  });
-  await step('one is pulled: the other goes on within its intervals', async () => {
-    await one.pull();
-    const before = two.panel().counters();
-    const start = seconds();
-    two.panel().press('down', true);
-    two.panel().press('down', false);
-    await until('its page has turned', () => two.panel().counters().packets >= before.packets + 2, 5);
-    return `${((seconds() - start) * 1000).toFixed(0)} ms after a key`;
-  });
-  await endAll();
-  one.close();
-  two.close();
-  await gone('TWO');
 }

@@ -75,7 +75,7 @@ export async function kernelDriver(): Promise<void> {
     const controls = () => lender.panel().device.controls();
     const lit = () => Object.entries(controls()).filter(([name, level]) => name.startsWith('led') && level === 1);
     const arrived = () => controls().backlight === 128 / 255 && lit().length === 1;
-    await until('backlight 128 and one LED', arrived, 5).catch((error: Error) => {
+    await until('backlight 128 and one LED', arrived).catch((error: Error) => {
       throw new Error(`${error.message}: ${JSON.stringify(controls())}`);
     });
   });
@@ -92,11 +92,11 @@ export async function kernelDriver(): Promise<void> {
         if (bytes.readUInt16LE(at + KEY_EVENT.kind) === EV_KEY)
           events.push(`${bytes.readUInt16LE(at + KEY_EVENT.code)}=${bytes.readInt32LE(at + KEY_EVENT.value)}`);
     });
-    await until('the key device is open', () => stream.pending === false, 5);
+    await until('the key device is open', () => stream.pending === false);
     lender.panel().press('up', true);
-    await until('a key goes down', () => events.length === 1, 5);
+    await until('a key goes down', () => events.length === 1);
     lender.panel().press('up', false);
-    await until('the key goes up', () => events.length === 2, 5);
+    await until('the key goes up', () => events.length === 2);
     stream.destroy();
     check(/^(\d+)=1 \1=0$/.test(events.join(' ')), () => events.join(' '));
     return events.join(' ');

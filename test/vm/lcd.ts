@@ -47,7 +47,7 @@ export function lcd(args: readonly string[], options: SpawnOptions = {}): Lcd {
           throw new Error(`lcd ${args.join(' ')} has not said ${words}, but:\n${text}`);
         },
       ),
-    stop: async (signal = 'SIGINT', patience = 10) => {
+    stop: async (signal = 'SIGINT', patience = 30) => {
       const start = seconds();
       child.kill(signal);
       await until(`lcd ${args.join(' ')} ends after ${signal}`, () => ended(), patience);

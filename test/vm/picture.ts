@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from '@lcdflow/core';
-import { command, FOLDER } from './guest.ts';
-import { LCD, type Lcd } from './lcd.ts';
+import type { Lcd } from './lcd.ts';
 import { check, until } from './steps.ts';
 
 /** Ink as `#`, paper as blank, row by row. The darker of two colours is ink; one colour alone is paper. */
@@ -40,19 +38,18 @@ export function printedPicture(output: string, title: string): string {
     .trimEnd();
 }
 
-/** What a page of panel.yaml looks like on an emulated panel that no USB is between. */
-export async function expectedPage(page: string): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'vm-')), 'lcd.config.yaml');
-  const config = readFileSync(join(FOLDER, 'panel.yaml'), 'utf8');
-  writeFileSync(file, config.replace('[first, second]', `[${page}]`));
-  return printedPicture(
-    await command(process.execPath, LCD, 'show', file, '--after', '1500ms'),
-    'front: picolcd 256x64',
-  );
-}
+const TITLE = 'front: picolcd 256x64';
+
+/** Whether `expectedPage` is there already. */
+export const isPictured = (results: string, page: string): boolean => drawn(results, page).split('\n').length > 32;
+
+/** What a page of panel.yaml looks like: boot.sh has it drawn on an emulated panel that no USB is between. */
+export const expectedPage = (results: string, page: string): string => printedPicture(drawn(results, page), TITLE);
+
+const drawn = (results: string, page: string): string => readFileSync(join(results, `${page}.txt`), 'utf8');
 
 /** Waits until `run` has drawn a picture on a glass; the error has both, and what it said. */
-export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 30): Promise<void> {
+export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 60): Promise<void> {
   check(expected !== '', () => 'the expected picture is empty');
   await until('the glass shows the picture', () => textOf(glass()) === expected, patience).catch((error: Error) => {
     throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}\nlcd said:\n${run.said()}`);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,6 +13,13 @@ export interface Result {
 
 const results: Result[] = [];
 
+let file: string | undefined;
+
+/** From now on all results are in this file, also when something ends the program before its time. */
+export const keepResultsIn = (path: string): void => {
+  file = path;
+};
+
 export const allResults = (): readonly Result[] => results;
 
 export const seconds = (): number => performance.now() / 1000;
@@ -19,7 +27,7 @@ export const seconds = (): number => performance.now() / 1000;
 const text = (value: unknown): string => (value instanceof Error ? value.message : String(value ?? ''));
 
 /** Longer than any step may take, in s. */
-const PATIENCE = 100;
+const PATIENCE = 130;
 
 /** Runs one step and prints how it went. Failures are remembered, the next step runs all the same. */
 export async function step(name: string, body: () => Promise<unknown> | unknown): Promise<void> {
@@ -33,6 +41,7 @@ export async function step(name: string, body: () => Promise<unknown> | unknown)
   );
   const result = { name, passed, seconds: seconds() - start, words };
   results.push(result);
+  if (file) writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
   const [first, ...more] = words.split('\n');
   console.log(`${passed ? 'pass' : 'FAIL'}  ${name} (${result.seconds.toFixed(1)} s)${first ? `: ${first}` : ''}`);
   for (const line of more) console.log(`      ${line}`);
@@ -41,7 +50,7 @@ export async function step(name: string, body: () => Promise<unknown> | unknown)
 type Answer<T> = T | undefined | false;
 
 /** Waits until something is there, asking again and again; the error says what was expected. */
-export async function until<T>(what: string, ask: () => Answer<T> | Promise<Answer<T>>, patience = 30): Promise<T> {
+export async function until<T>(what: string, ask: () => Answer<T> | Promise<Answer<T>>, patience = 60): Promise<T> {
   const end = seconds() + patience;
   for (;;) {
     const found = await ask();

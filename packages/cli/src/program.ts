@@ -77,7 +77,7 @@ function addLists(lcd: Command, start: Start, least: Least): void {
     .description('lend an emulated panel over USB/IP or a pseudo terminal until Ctrl-C; its glass is drawn here')
     .argument('<name>', 'a driver such as picolcd, or with its model: picolcd:20x2')
     .option('--usbip <port>', 'the port of this machine where a USB device is lent, 3240 when left out', port)
-    .option('--serial <text>', "a USB device's serial number")
+    .option('--serial <text...>', "a USB device's serial number; with several, as many panels")
     .option('--pty <path>', 'the link that programs open as the port of a serial device')
     .action((name, options) => start((session) => emulateCommand(session, name, options), least()));
   lcd

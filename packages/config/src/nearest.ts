@@ -16,7 +16,17 @@ function editDistance(from: string, to: string): number {
   return row[to.length]!;
 }
 
-/** The known name a person most likely meant: about a third of its letters may differ, at least one. */
+/** Fewer letters are the beginning of too much. */
+const BEGINNING = 4;
+
+/** Whether one is the other with more behind it: `alignment` and `align`. */
+const isBeginning = (name: string, known: string): boolean =>
+  Math.min(name.length, known.length) >= BEGINNING && (name.startsWith(known) || known.startsWith(name));
+
+/**
+ * The known name a person most likely meant: about a third of its letters may differ, at least one; or else the first
+ * that begins like it.
+ */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const lower = name.toLowerCase();
   const allowed = Math.max(1, Math.round(name.length / 3));
@@ -27,7 +37,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const distance = editDistance(lower, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ?? [...known].find((candidate) => isBeginning(lower, candidate.toLowerCase()));
 }
 
 const FEW = 12;

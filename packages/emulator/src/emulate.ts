@@ -12,10 +12,11 @@ import { type InEndpoint, inEndpoint } from './in-endpoint.ts';
 import { type OutCounters, type OutEndpoint, outEndpoint } from './out-endpoint.ts';
 import type { DeviceEnd } from './slot-queue.ts';
 import { Stalled } from './stalled.ts';
+import { takesRequests } from './usbip/descriptors.ts';
 
 /** What makes a device; every `DeviceEmulator` does. */
 export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice>
-  extends Pick<DeviceEmulator, 'interval' | 'baudRate'> {
+  extends Pick<DeviceEmulator, 'interval' | 'baudRate' | 'usb'> {
   powerUp(): D;
 }
 
@@ -41,6 +42,8 @@ export interface BusCounters extends OutCounters {
 export interface PanelEndpoints {
   /** Offers a packet in its service interval. Errors with `Stalled`; then and while `halted`, all others do too. */
   send(packet: Uint8Array): Observable<Completion>;
+  /** Offers a request of endpoint 0 in its service interval. Errors with `Stalled`, which halts nothing. */
+  request(packet: Uint8Array): Observable<Completion>;
   /** Whether the endpoint to the device is halted: it is after a stall, until the host sets this to false. */
   halted: boolean;
   /** One packet from the device, pending until there is one. */
@@ -96,7 +99,9 @@ export function emulate<D extends EmulatedDevice>(
   };
   const end: DeviceEnd = { receive, answer: input.deliver, unplug };
   const output = outEndpoint(interval, end, unplugged);
-  const transport: Transport = { submit: (packet) => output.submit(packet, RETRIES), incoming: input.packets };
+  // Requests are not tried again: a stall of endpoint 0 refuses one and halts nothing.
+  const retries = takesRequests(maker.usb) ? 0 : RETRIES;
+  const transport: Transport = { submit: (packet) => output.submit(packet, retries), incoming: input.packets };
 
   return {
     device,
@@ -129,6 +134,7 @@ const glassOf = (device: EmulatedDevice, changes: Observable<void>): Observable<
 
 const endpointsOf = (output: OutEndpoint, { packet }: InEndpoint, device: DeviceEnd): PanelEndpoints => ({
   send: (sent) => output.submit(sent),
+  request: (sent) => output.submit(sent, 0),
   packet,
   get halted() {
     return output.halted;

@@ -3,7 +3,7 @@ import type { Transport } from '@lcdflow/core';
 import { firstValueFrom, from, lastValueFrom, map, mergeMap, take } from 'rxjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { closeAll, Memory, type Seen, watch } from '../test/bench.ts';
-import { type FarEnd, farEnd, linkPath, WITH_SOCAT } from '../test/socat.ts';
+import { endAll, type FarEnd, farEnd, linkPath, WITH_SOCAT } from '../test/socat.ts';
 import { serialBus } from './bus.ts';
 import { useOf } from './port-gate.ts';
 
@@ -12,7 +12,10 @@ const bus = serialBus();
 const FAST = { baudRate: 115_200, paced: false };
 const GONE = 'the connection is closed';
 
-afterEach(closeAll);
+afterEach(() => {
+  closeAll();
+  endAll();
+});
 
 interface Port extends Seen<Transport> {
   readonly transport: Transport;

@@ -1,3 +1,4 @@
+import { tap } from 'rxjs';
 import { expect, test, vi } from 'vitest';
 import { packet, pass, virtualTime, watch, workbench } from '../test/bench.ts';
 
@@ -122,6 +123,14 @@ test('whoever is told may send again at once', async () => {
   again();
   await pass(2_000);
   expect([left, port.wire.length]).toEqual([0, 1_000]);
+});
+
+test('whoever is told may close: the packet has gone all the same', async () => {
+  const { opened } = workbench();
+  const { transport, close } = await opened();
+  const { values, ends } = watch(transport.submit(packet(1)).pipe(tap(close)));
+  await pass(5);
+  expect([values, ends]).toEqual([[{ packet: packet(1), bytes: 1 }], ['|']]);
 });
 
 test('all who listen hear the same pieces; an empty packet is one, too', async () => {

@@ -13,6 +13,7 @@ import {
   repeat,
   Subject,
   take,
+  takeUntil,
   tap,
   throwError,
   timer,
@@ -77,7 +78,9 @@ export class OutLine {
         this.#added.next();
         return EMPTY;
       });
-      return merge(entry.gone, this.#lost, added).pipe(
+      // A packet that has gone stays so, even if whoever is told closes the port.
+      const lost = this.#lost.pipe(takeUntil(entry.gone));
+      return merge(lost, entry.gone, added).pipe(
         take(1),
         finalize(() => this.#waiting.delete(entry)),
       );

@@ -1,12 +1,17 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { defer, firstValueFrom, repeat, tap } from 'rxjs';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { closeAll, Memory, watch } from '../test/bench.ts';
-import { linkPath, WITH_SOCAT } from '../test/socat.ts';
+import { endAll, linkPath, WITH_SOCAT } from '../test/socat.ts';
 import { serialBus } from './bus.ts';
 import { type FarEnd, pseudoTerminal } from './pseudo-terminal.ts';
 
 const ADDRESS = { baudRate: 115_200, paced: false };
+
+afterEach(() => {
+  closeAll();
+  endAll();
+});
 
 async function made(link: string) {
   const seen = watch(pseudoTerminal(link));
@@ -94,5 +99,4 @@ test('without socat it names the package', async () => {
       'config: no-such-socat cannot be started: it is needed for pseudo terminals: sudo apt install socat',
     ]),
   );
-  closeAll();
 });

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { afterEach } from 'vitest';
 
 /** The tests that need the program `socat` are skipped by name without it, unless nothing may be skipped. */
 export const WITH_SOCAT = process.env.LCDFLOW_DEEP === '1' || hasSocat();
@@ -20,12 +19,13 @@ function hasSocat(): boolean {
 const folders: string[] = [];
 const ends: FarEnd[] = [];
 
-afterEach(() => {
+/** Ends what a test has made; for `afterEach` of every file, since modules are loaded once for all files. */
+export function endAll(): void {
   for (const end of ends.splice(0)) end.kill();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
-/** A new path for a link, which is gone after the test. */
+/** A new path for a link, which is gone after `endAll`. */
 export function linkPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lcdflow-serial-'));
   folders.push(folder);

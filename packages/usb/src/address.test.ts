@@ -13,10 +13,24 @@ test('a good address stays as it is; the interface is 0 when left out', () => {
   });
 });
 
+test('with control there are no other endpoints', () => {
+  const { vendorId, productId } = PANEL;
+  expect(usbAddress({ vendorId, productId, control: true })).toEqual({
+    vendorId,
+    productId,
+    interface: 0,
+    control: true,
+  });
+  expect(usbAddress({ ...PANEL, control: false })).toMatchObject({ out: 1, in: 0x81 });
+});
+
 test.each([
   [{ vendorId: undefined }, 'usb address: vendorId: a whole number from 0 to 0xffff, not left out'],
   [{ productId: 0x10000 }, 'usb address: productId: a whole number from 0 to 0xffff, not 65536'],
   [{ interface: -1 }, 'usb address: interface: a whole number from 0 to 255, not -1'],
+  [{ out: undefined }, 'usb address: out: an endpoint from 0x01 to 0x0f, not left out'],
+  [{ control: 1 }, 'usb address: control: true or false, not 1'],
+  [{ control: true }, 'usb address: control: requests go to endpoint 0, so "out" and "in" are left out'],
   [{ out: 0x81 }, 'usb address: out: an endpoint from 0x01 to 0x0f, not 129'],
   [{ in: 1 }, 'usb address: in: an endpoint from 0x81 to 0x8f, not 1'],
   [{ serial: 123 }, "usb address: serial: a text in quotes such as '0123', not 123"],
@@ -24,7 +38,7 @@ test.each([
   [{ port: '1.2' }, 'usb address: port: bus and ports such as 1-1.2, not "1.2"'],
   [
     { serialNumber: 'A1' },
-    'usb address: there is no "serialNumber"; there are: vendorId, productId, interface, out, in, serial, port',
+    'usb address: there is no "serialNumber"; there are: vendorId, productId, interface, control, out, in, serial, port',
   ],
 ])('%j is refused', (change, message) => {
   expect(() => usbAddress({ ...PANEL, ...change })).toThrow(expect.objectContaining({ code: 'config', message }));

@@ -71,7 +71,7 @@ function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Obse
     toArray(),
     switchMap((found) => {
       const free = found.find(({ device }) => useOf(device) === undefined);
-      return free ? session(free, address, around) : concat(freed(found, address), opened(usb, address, around));
+      return free ? session(usb, free, address, around) : concat(freed(found, address), opened(usb, address, around));
     }),
   );
 }
@@ -90,14 +90,19 @@ function freed(found: readonly SettledDevice[], address: UsbAddress): Observable
   );
 }
 
-function session(found: SettledDevice, address: UsbAddress, around: Surroundings): Observable<Transport> {
+function session(
+  usb: UsbModule,
+  found: SettledDevice,
+  address: UsbAddress,
+  around: Surroundings,
+): Observable<Transport> {
   const { device, configuration } = found;
   const { sysfs, timeout, log } = around;
   const { vendorId, productId } = address;
   const holder = () => holderOf(device, `${configuration}.${address.interface}`, sysfs);
   const party: Party = { name: nameOf(address), vendorId, productId, holder };
   return using(
-    () => openDevice(device, address.interface, party, log),
+    () => openDevice(usb, device, address.interface, party, log),
     // Deferred: what throws here would leave the device open.
     (open) => defer(() => connection(open as OpenDevice, address, party, timeout)),
   );

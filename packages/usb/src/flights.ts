@@ -43,7 +43,7 @@ export class Flights {
    * Allocates, fills and submits a transfer. `landed` is called once, never before this returns. Throws what libusb
    * threw; then nothing is called.
    */
-  begin(endpoint: UsbEndpoint, buffer: Buffer, landed: (outcome: Outcome) => void): Flight {
+  begin(endpoint: Pick<UsbEndpoint, 'makeTransfer'>, buffer: Buffer, landed: (outcome: Outcome) => void): Flight {
     if (this.#grounded) throw closed();
     const transfer = endpoint.makeTransfer(0, (error, _buffer, bytes) => {
       this.#aloft.delete(transfer);

@@ -4,13 +4,22 @@ import { closed, closing } from './close-device.ts';
 import { enter, leave } from './device-gate.ts';
 import { Flights } from './flights.ts';
 import { lcdError, type Party } from './libusb-error.ts';
-import { REFUSED, type UsbDevice, type UsbEndpoint, type UsbInterface } from './usb-module.ts';
+import {
+  CONTROL_TYPE,
+  REFUSED,
+  type UsbDevice,
+  type UsbEndpoint,
+  type UsbInterface,
+  type UsbModule,
+} from './usb-module.ts';
 
 /** A device of which one interface is ours. Unsubscribing closes it, in the background. */
 export interface OpenDevice extends Unsubscribable {
   readonly flights: Flights;
   /** @throws LcdError `protocol` when there is none of this address */
   endpoint(address: number): UsbEndpoint;
+  /** Endpoint 0: takes SETUP packets, and never halts. */
+  readonly control: Pick<UsbEndpoint, 'makeTransfer'>;
 }
 
 /**
@@ -19,7 +28,7 @@ export interface OpenDevice extends Unsubscribable {
  * Both stop this whole program while anybody else holds the device's lock in the kernel, such as a driver that is being
  * bound; usb 2.18 has no other way. So a device is only opened when it has just answered (`findDevices`).
  */
-export function openDevice(device: UsbDevice, number: number, party: Party, log: Logger): OpenDevice {
+export function openDevice(usb: UsbModule, device: UsbDevice, number: number, party: Party, log: Logger): OpenDevice {
   const { name } = party;
   const flights = new Flights();
   enter(device);
@@ -29,6 +38,7 @@ export function openDevice(device: UsbDevice, number: number, party: Party, log:
     return {
       flights,
       endpoint: (address) => endpointOf(claimed, address, name),
+      control: { makeTransfer: (timeout, callback) => new usb.Transfer(device, 0, CONTROL_TYPE, timeout, callback) },
       unsubscribe: () => leave(device, closing({ name, device, claimed, flights, log })),
     };
   } catch (error) {

@@ -1,24 +1,10 @@
 import { type Completion, LcdError } from '@lcdflow/core';
-import {
-  catchError,
-  defer,
-  finalize,
-  merge,
-  Observable,
-  Subject,
-  type Subscriber,
-  switchMap,
-  take,
-  throwError,
-  timer,
-} from 'rxjs';
+import { catchError, defer, finalize, merge, Observable, Subject, type Subscriber, take, throwError } from 'rxjs';
+import { deadline, tooLate } from './deadline.ts';
 import type { Flight, Flights, Outcome } from './flights.ts';
 import { closed, failed, lcdError, type Party } from './libusb-error.ts';
 import { RETRIES, Recovery } from './recovery.ts';
 import { STATUS, type UsbEndpoint } from './usb-module.ts';
-
-/** ms that libusb gets to give a cancelled transfer back; 20 are usual. */
-const GRACE = 500;
 
 /** A packet from its submission to its completion. */
 interface Entry {
@@ -80,14 +66,10 @@ export class OutPipe {
         entry = { packet: copy, asker, tries: 0, late: false, again: false };
         return this.#enter(entry);
       });
-      const expired = timer(this.#patience).pipe(
-        switchMap(() => {
-          if (entry) this.#expire(entry);
-          return timer(GRACE);
-        }),
-        switchMap(() => throwError(() => this.#tooLate())),
-      );
-      return merge(gone, expired).pipe(take(1));
+      const expire = () => {
+        if (entry) this.#expire(entry);
+      };
+      return merge(gone, deadline(this.#patience, expire, this.#party)).pipe(take(1));
     });
   }
 
@@ -129,7 +111,7 @@ export class OutPipe {
   #verdict(entry: Entry, { status, bytes }: Outcome): (() => void) | undefined {
     const { asker, packet } = entry;
     if (status === STATUS.noDevice) return () => this.#lost.error(failed(status, this.#party));
-    if (entry.late && status !== STATUS.completed) return () => asker.error(this.#tooLate());
+    if (entry.late && status !== STATUS.completed) return () => asker.error(tooLate(this.#patience, this.#party));
     if (entry.again) {
       if (status === STATUS.stall) this.#recovery.begin(status, entry.tries);
       return undefined;
@@ -168,10 +150,6 @@ export class OutPipe {
   #expire(entry: Entry): void {
     entry.late = true;
     if (entry.flight) entry.flight.cancel();
-    else entry.asker.error(this.#tooLate());
-  }
-
-  #tooLate(): LcdError {
-    return new LcdError('timeout', `${this.#party.name} has not taken a packet within ${this.#patience} ms`);
+    else entry.asker.error(tooLate(this.#patience, this.#party));
   }
 }

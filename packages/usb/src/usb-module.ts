@@ -41,8 +41,16 @@ export interface UsbDevice {
   interface(number: number): UsbInterface;
 }
 
+/** A use of any endpoint, also of number 0, which `interface` does not give. `timeout` must be 0 here, too. */
+declare class Transfer implements UsbTransfer {
+  constructor(device: UsbDevice, address: number, type: number, timeout: number, callback: TransferCallback);
+  submit(buffer: Buffer): unknown;
+  cancel(): boolean;
+}
+
 /** The part of the npm module `usb` 2.18 that is used here. */
 export interface UsbModule {
+  readonly Transfer: typeof Transfer;
   getDeviceList(): UsbDevice[];
   on(event: 'attach', listener: (device: UsbDevice) => void): void;
   off(event: 'attach', listener: (device: UsbDevice) => void): void;
@@ -55,6 +63,9 @@ export const STATUS = { completed: 0, error: 1, cancelled: 3, stall: 4, noDevice
 
 /** Why a call was refused (libusb 1.0, `enum libusb_error`). */
 export const REFUSED = { access: -3, noDevice: -4, busy: -6, notSupported: -12 } as const;
+
+/** How control transfers are called (libusb 1.0, `enum libusb_transfer_type`). */
+export const CONTROL_TYPE = 0;
 
 /** Class of hubs (USB 2.0, 11.23.1). */
 export const HUB_CLASS = 9;

@@ -1,4 +1,5 @@
 import type { TransferCallback, UsbDevice, UsbEndpoint, UsbInterface } from '../src/usb-module.ts';
+import { FakeControl } from './fake-control.ts';
 import { type Answer, FakeOut } from './fake-out.ts';
 import { FakeTransfer, libusbFailure, type Pending, STATUS } from './fake-transfer.ts';
 import type { FakeDeviceOptions, FakeUsb } from './fake-usb.ts';
@@ -16,6 +17,8 @@ export class FakeDevice implements UsbDevice {
   readonly answers: Answer[] = [];
   /** Rules of libusb that were broken. */
   readonly broken: string[] = [];
+  /** What the device sends when it is asked by a request. */
+  reply: (setup: Uint8Array) => readonly number[] = () => [];
   /** What was called, for the order of closing. */
   readonly calls: string[] = [];
   /** What opening, taking off the kernel driver, claiming or submitting throws. */
@@ -40,6 +43,7 @@ export class FakeDevice implements UsbDevice {
   #pulled = false;
   readonly #halted = new Set<number>();
   readonly #out: FakeOut;
+  readonly #control: FakeControl;
   #calling = false;
   readonly #usb: FakeUsb;
 
@@ -52,6 +56,7 @@ export class FakeDevice implements UsbDevice {
     this.deviceDescriptor = { idVendor, idProduct, bDeviceClass };
     this.kernelDriver = options.kernelDriver;
     this.#out = new FakeOut(this, this.#halted, (ms, callback) => usb.later(ms, callback));
+    this.#control = new FakeControl(this, (ms, callback) => usb.later(ms, callback));
   }
 
   get isOpen(): boolean {
@@ -115,6 +120,7 @@ export class FakeDevice implements UsbDevice {
   pull(): void {
     this.#pulled = true;
     this.#out.stopped = true;
+    this.#control.stopped = true;
     for (const pending of [...this.waiting]) this.#usb.later(30, () => pending.finish(STATUS.gone, 0));
   }
 
@@ -180,12 +186,17 @@ export class FakeDevice implements UsbDevice {
         this.#calling = true;
         this.#usb.call(() => callback(status === 0 ? undefined : libusbFailure(status), buffer, bytes));
         this.#calling = false;
-        this.#out.kick();
+        this.#kick();
       },
     };
     this.waiting.add(pending);
     if (this.#halted.has(transfer.address)) this.#usb.later(1, () => pending.finish(STATUS.stall, 0));
+    this.#kick();
+  }
+
+  #kick(): void {
     this.#out.kick();
+    this.#control.kick();
   }
 
   /** @internal For transfers. */
@@ -197,7 +208,7 @@ export class FakeDevice implements UsbDevice {
       return true;
     }
     transfer.cancelled = true;
-    this.#out.kick();
+    this.#kick();
     if (Number.isFinite(this.cancelling)) this.#usb.later(this.cancelling, () => pending.finish(STATUS.cancelled, 0));
     return true;
   }

@@ -1,6 +1,7 @@
 import { asyncScheduler, NEVER, type Observable, of } from 'rxjs';
 import type { Sysfs } from '../src/sysfs.ts';
 import type { UsbDevice, UsbModule } from '../src/usb-module.ts';
+import { FakeControlTransfer } from './fake-control.ts';
 import { FakeDevice } from './fake-device.ts';
 
 export interface FakeDeviceOptions {
@@ -80,6 +81,9 @@ export class FakeUsb implements UsbModule {
   unrefHotplugEvents(): void {
     if (this.listeners.size > 0) this.unreferenced++;
   }
+
+  /** As the native class: the one way to endpoint 0. */
+  readonly Transfer: UsbModule['Transfer'] = FakeControlTransfer;
 
   /** Calls back as the native code does. */
   call(callback: () => void): void {

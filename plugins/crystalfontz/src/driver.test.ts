@@ -165,6 +165,39 @@ test('noise is logged once', () => {
   expect(warnings).toEqual(['crystalfontz: bytes from the panel belong to no packet (noise, or a wrong CRC): skipped']);
 });
 
+test('that a command was tried again is logged once', () => {
+  const { warnings, error } = onPanel({ behaviours: [lost(2, 6, 10)] }, () => NEVER);
+  expect([warnings, error]).toEqual([['crystalfontz: the panel has not answered in time: trying again'], undefined]);
+});
+
+test.each([
+  [{ model: 'CFA635' }, 115_200],
+  [{ model: 'CFA533' }, 19_200],
+  [{ model: 'CFA634' }, 19_200],
+  [{ model: 'CFA635', baudRate: 19_200 }, 19_200],
+] as const)('%j is on a serial line of %d Bd', (options, baudRate) => {
+  expect(onPanel({ options }, () => NEVER).address).toEqual({ bus: 'serial', baudRate });
+});
+
+test('a CFA634 is told where to go on only where its cursor is not', () => {
+  const frame = filled('A');
+  const areas = [
+    { x: 0, y: 0 },
+    { x: 1, y: 0 },
+    { x: 3, y: 0 },
+    { x: 19, y: 0 },
+    { x: 0, y: 1 },
+  ];
+  const { wire } = onPanel({ options: { model: 'CFA634' } }, ({ encode, write }) =>
+    concat(...areas.map((at) => write(encode!(frame), { ...at, width: 1, height: 1 }))),
+  );
+  expect(
+    sent(wire)
+      .slice(3)
+      .map((line) => line.slice(11)),
+  ).toEqual(['go to 0 0; "A"', '"A"', 'go to 3 0; "A"', 'go to 19 0; "A"', 'go to 0 1; "A"']);
+});
+
 test('a panel that never answers ends with "timeout" after 1 s', () => {
   const { error, wire } = onPanel({ behaviours: [() => () => ({})], ms: 1_100 }, () => NEVER);
   expect(error).toBe('timeout');

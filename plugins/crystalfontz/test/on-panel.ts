@@ -25,6 +25,8 @@ export interface Outcome {
   readonly wire: readonly string[];
   /** The same with its bytes. */
   readonly trace: string;
+  /** Where the driver has connected to. */
+  readonly address: unknown;
   /** The code of the error it ended with. */
   readonly error: unknown;
 }
@@ -41,14 +43,17 @@ export function onPanel(
   const warnings: string[] = [];
   let panel!: EmulatedPanel;
   let error: unknown;
+  let address: unknown;
   const log: Logger = { debug() {}, info() {}, warn: (words) => void warnings.push(words), error() {} };
   new TestScheduler(() => {}).run(({ expectObservable }) => {
     panel = emulate(emulator, { behaviours });
-    const connect = () =>
-      panel.connection.pipe(
+    const connect = (bus: string, given: object) => {
+      address = { bus, ...given };
+      return panel.connection.pipe(
         map((transport) => traced(transport, emulator, (words) => lines.push(words))),
         map((transport) => line?.(transport) ?? transport),
       );
+    };
     const open = crystalfontz.open(
       { model: 'CFA635', backlight: '100%', leds: [], ...options },
       { connect, display: 'front', log },
@@ -64,5 +69,5 @@ export function onPanel(
     expectObservable(used, `${ms}ms !`);
   });
   const wire = lines.filter((text) => /^ *\d+\.\d{3} [<>!]/.test(text));
-  return { panel, warnings, wire, trace: `${lines.join('\n')}\n`, error };
+  return { panel, warnings, wire, trace: `${lines.join('\n')}\n`, address, error };
 }

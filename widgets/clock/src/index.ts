@@ -1,4 +1,4 @@
-import { colorNamed, definePlugin, defineWidget, fittingFont, label, WHITE } from '@lcdflow/core';
+import { bigText, colorNamed, definePlugin, defineWidget, fittingFont, label, WHITE } from '@lcdflow/core';
 import { distinctUntilChanged, map } from 'rxjs';
 import { longest, periodOf, timeText } from './time-text.ts';
 
@@ -33,24 +33,25 @@ export const clock = defineWidget({
         type: 'string',
         format: 'font',
         default: 'fit',
-        description: "A font's name, or fit for the largest in which every time of this format fits.",
+        description:
+          "A font's name, or fit for the largest in which every time of this format fits; over several lines of letters then.",
         examples: ['6x8', 'fit'],
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
     },
     additionalProperties: false,
   },
-  render({ format, color, font, ...look }, context) {
+  render({ format, color, font, ...look }, { place, ticks }) {
     const style = {
       ...look,
       color: colorNamed(color) ?? WHITE,
       // The letters must keep their size from a short name of a month to a long one.
-      font: font === 'fit' ? fittingFont(longest(format), context.place) : font,
+      font: font === 'fit' ? fittingFont(longest(format), place) : font,
     };
-    return context.ticks(periodOf(format)).pipe(
+    return ticks(periodOf(format)).pipe(
       map((now) => timeText(now, format)),
       distinctUntilChanged(),
-      map((time) => label(time, style)),
+      map((time) => (font === 'fit' && place.cell === 'character' ? bigText(time, look) : label(time, style))),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { colorNamed, definePlugin, defineWidget, label, textFits, WHITE } from '@lcdflow/core';
+import { bigText, colorNamed, definePlugin, defineWidget, label, textFits, WHITE } from '@lcdflow/core';
 import { map, scan } from 'rxjs';
 import { marquee } from './marquee.ts';
 
@@ -31,7 +31,8 @@ export const text = defineWidget({
       font: {
         type: 'string',
         format: 'font',
-        description: "A font's name, or fit for the largest that fits; the display's own font when left out.",
+        description:
+          "A font's name, or fit for the largest that fits, with digits over several lines of letters; the display's own font when left out.",
         examples: ['6x13', 'fit'],
       },
       overflow: {
@@ -56,7 +57,8 @@ export const text = defineWidget({
   render({ value, overflow, speed, color, ...look }, context) {
     const style = { ...look, color: colorNamed(color) ?? WHITE };
     const texts = context.text(value);
-    if (overflow === 'clip') return texts.pipe(map((shown) => label(shown, style)));
+    const isBig = look.font === 'fit' && context.place.cell === 'character' && !look.inverted;
+    if (overflow === 'clip') return texts.pipe(map((shown) => (isBig ? bigText(shown, look) : label(shown, style))));
     const steps = context.ticks(Math.round(1000 / speed)).pipe(scan((step) => step + 1, -1));
     const fits = (shown: string): boolean => textFits(shown, context.place, look.font);
     return marquee(texts, steps, fits).pipe(map(({ shown, offset }) => label(shown, { ...style, offset })));

@@ -5,8 +5,8 @@ import type { Session } from '../session.ts';
 import { table } from '../table.ts';
 
 const HEAD = ['DRIVER', 'MODEL', 'SIZE', 'CELLS', 'COLOURS', 'KEYS', 'CONTROLS', 'USB'] as const;
-/** A bus that does not list its devices by then has none, in ms. */
-const PATIENCE = 2_000;
+/** A bus that does not list its devices by then has none, in ms. Loading what it needs counts as well. */
+const PATIENCE = 10_000;
 
 /** Prints the panels that are plugged in, the serial ports that one may be at, and every model a driver knows. */
 export function devicesCommand(session: Session): Observable<number> {

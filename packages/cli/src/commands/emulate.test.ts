@@ -175,7 +175,7 @@ const NAMES = 'line:4x1, stick:4x1';
 test.each([
   ['pin', {}, `there is no emulated USB or serial device "pin"; there are: ${NAMES}`],
   ['line', {}, 'line:4x1 is a serial device: --pty with a path is expected, such as --pty ./lcd'],
-  ['line:4x1', { pty: 'x', serial: 'A1' }, 'line:4x1 is a serial device: --pty goes without --usbip and --serial'],
+  ['line:4x1', { pty: 'x', serial: ['A1'] }, 'line:4x1 is a serial device: --pty goes without --usbip and --serial'],
   ['line', { pty: 'x', usbip: 0 }, 'line:4x1 is a serial device: --pty goes without --usbip and --serial'],
   ['stick', { pty: 'x' }, 'stick:4x1 is a USB device: --usbip, not --pty'],
 ])('%s with %j is refused', async (name, options, message) => {

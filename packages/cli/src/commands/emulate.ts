@@ -1,21 +1,20 @@
 import { resolve } from 'node:path';
 import { type DeviceEmulator, LcdError, type Plugin } from '@lcdflow/core';
-import { type EmulatedPanel, type UsbipEvent, usbipServer } from '@lcdflow/emulator';
-import { concat, defer, EMPTY, ignoreElements, map, type Observable, of, switchMap, takeUntil, tap } from 'rxjs';
-import { glassView } from '../glass-view.ts';
+import { type LendingEvent, type UsbipEvent, usbipServer } from '@lcdflow/emulator';
+import { concat, defer, filter, ignoreElements, map, mergeMap, type Observable, of, share, takeUntil, tap } from 'rxjs';
 import { lentOverPty } from '../lend-over-pty.ts';
-import { pictureText } from '../picture-text.ts';
+import { type Lending, lentPanelView } from '../lent-panel.ts';
 import type { PanelTitle } from '../powered-panels.ts';
 import type { Session } from '../session.ts';
 import { stopped } from '../stop.ts';
 
 export interface EmulateOptions {
-  /** TCP port where a USB device is lent, 3240 when left out; 0 takes any that is free. */
+  /** TCP port where USB devices are lent, 3240 when left out; 0 takes any that is free. */
   readonly usbip?: number;
   /** Path of the pseudo terminal that leads to a serial device. */
   readonly pty?: string;
-  /** Serial number of a USB device; the emulated device's own when left out. */
-  readonly serial?: string;
+  /** Serial numbers: one USB device for each; a single one with the emulated device's own when left out. */
+  readonly serial?: readonly string[];
 }
 
 /** Where it is lent: computers elsewhere may not have it. */
@@ -24,17 +23,22 @@ const HOST = '127.0.0.1';
 const PORT = 3240;
 
 /**
- * Lends an emulated panel until it is stopped, and shows its glass: a USB device to any Linux kernel, a serial device to
+ * Lends emulated panels until it is stopped, and shows their glasses: USB devices to any Linux kernel, a serial device to
  * whatever program opens its pseudo terminal. Emits the exit status. Errors with `config` for a name that no such
  * emulated device has, and for options that it has no use for.
  */
 export const emulateCommand = (session: Session, name: string, options: EmulateOptions): Observable<number> =>
   defer(() => {
     const found = emulatedPanel(session.plugins, name);
-    const { follow, printed } = view(session, found.title);
+    const { follow, printed } = lentPanelView(session);
     const lent = found.emulator.usb ? lentOverUsb(session, found, options) : lentOverLine(session, found, options);
-    const events = lent.pipe(switchMap(follow), takeUntil(stopped()), ignoreElements());
-    return concat(events, printed.pipe(ignoreElements()), of(0));
+    const lendings = lent.pipe(share());
+    const shown = lendings.pipe(
+      mergeMap((lending) => follow(lending, lendings)),
+      takeUntil(stopped()),
+      ignoreElements(),
+    );
+    return concat(shown, printed.pipe(ignoreElements()), of(0));
   });
 
 interface Found {
@@ -60,25 +64,33 @@ function emulatedPanel(plugins: readonly Plugin[], name: string): Found {
 
 const nameOf = ({ driver, model }: DeviceEmulator): string => `${driver}:${model}`;
 
-/** A panel while somebody has it. */
-type Held = EmulatedPanel | undefined;
-
-function lentOverUsb({ print, log }: Session, { title, emulator }: Found, options: EmulateOptions): Observable<Held> {
-  const { serial, usbip = PORT, pty } = options;
+function lentOverUsb({ print, log }: Session, { title, emulator }: Found, options: EmulateOptions) {
+  const { serial: serials = [], usbip = PORT, pty } = options;
   if (pty !== undefined) throw new LcdError('config', `${nameOf(emulator)} is a USB device: --usbip, not --pty`);
-  const device = { emulator, ...(serial === undefined ? {} : { serial }) };
+  const devices = serials.length === 0 ? [{ emulator }] : serials.map((serial) => ({ emulator, serial }));
+  const titleOf = (busid: string): PanelTitle =>
+    serials.length > 1 ? { ...title, name: `${title.name} ${serials[indexOf(busid)]}` } : title;
   const tell = (event: UsbipEvent): void => {
-    if (event.kind === 'imported') log.info(`${title.name}: plugged in by ${event.peer}`);
-    else if (event.kind === 'released') log.info(`${title.name}: pulled out by ${event.peer}`);
-    else print(attaching(titleOf(title), event.port, event.busids));
+    if (event.kind === 'listening') print(attaching(modelOf(title), event.port, event.busids));
+    else log.info(`${titleOf(event.busid).name}: ${PLUGGED[event.kind]} by ${event.peer}`);
   };
-  return usbipServer({ devices: [device], host: HOST, port: usbip, log }).pipe(
+  const lending = (event: LendingEvent): Lending =>
+    event.kind === 'imported'
+      ? { kind: 'taken', id: event.busid, title: titleOf(event.busid), panel: event.panel }
+      : { kind: 'returned', id: event.busid };
+  return usbipServer({ devices, host: HOST, port: usbip, log }).pipe(
     tap(tell),
-    map((event) => (event.kind === 'imported' ? event.panel : undefined)),
+    filter((event) => event.kind !== 'listening'),
+    map(lending),
   );
 }
 
-function lentOverLine({ print, log }: Session, { title, emulator }: Found, options: EmulateOptions): Observable<Held> {
+const PLUGGED = { imported: 'plugged in', released: 'pulled out' } as const;
+
+/** The place in the list of what is lent as `1-1`, `1-2` … */
+const indexOf = (busid: string): number => Number(busid.split('-')[1]) - 1;
+
+function lentOverLine({ print, log }: Session, { title, emulator }: Found, options: EmulateOptions) {
   const { serial, usbip, pty } = options;
   const name = nameOf(emulator);
   if (pty === undefined)
@@ -86,38 +98,22 @@ function lentOverLine({ print, log }: Session, { title, emulator }: Found, optio
   if (serial !== undefined || usbip !== undefined)
     throw new LcdError('config', `${name} is a serial device: --pty goes without --usbip and --serial`);
   const link = resolve(pty);
-  return lentOverPty(emulator, link, log).pipe(tap(() => print(opening(titleOf(title), link, emulator.baudRate))));
+  return lentOverPty(emulator, link, log).pipe(
+    tap(() => print(opening(modelOf(title), link, emulator.baudRate))),
+    map((panel): Lending => ({ kind: 'taken', id: link, title, panel })),
+  );
 }
 
-const titleOf = ({ driver, model }: PanelTitle): string => `${driver.name} ${model.name}`;
-
-/** Glasses are shown as they change; without a terminal the last picture is printed when the panel is taken back. */
-function view({ screen, log, print }: Session, title: PanelTitle) {
-  if (screen.columns !== undefined) {
-    const watch = glassView(screen, log);
-    return { follow: (panel: Held) => (panel ? watch(title, panel) : EMPTY), printed: EMPTY };
-  }
-  let held: Held;
-  const printed = defer(() => {
-    const frame = held?.device.glass();
-    held = undefined;
-    return frame ? pictureText({ plan: title, frame, cell: 'pixel' }).pipe(tap(print)) : EMPTY;
-  });
-  const follow = (panel: Held) => {
-    if (!panel) return printed;
-    held = panel;
-    return EMPTY;
-  };
-  return { follow, printed };
-}
+const modelOf = ({ driver, model }: PanelTitle): string => `${driver.name} ${model.name}`;
 
 function attaching(panel: string, port: number, busids: readonly string[]): string {
   const option = port === PORT ? '' : `--tcp-port ${port} `;
+  const [what, them] = busids.length === 1 ? [`an emulated ${panel} waits`, 'it'] : [`emulated ${panel} wait`, 'them'];
   return [
-    `an emulated ${panel} waits on port ${port} of ${HOST}; to plug it into this machine:`,
+    `${what} on port ${port} of ${HOST}; to plug ${them} into this machine:`,
     '  sudo modprobe vhci-hcd',
     ...busids.map((busid) => `  sudo usbip ${option}attach -r ${HOST} -b ${busid}`),
-    'Ctrl-C pulls it out\n',
+    `Ctrl-C pulls ${them} out\n`,
   ].join('\n');
 }
 

@@ -26,6 +26,10 @@ export const endpointSizes = ({ configuration }: UsbDescriptors): ReadonlyMap<nu
     ]),
   );
 
+/** Whether a device's packets are requests on endpoint 0: it has no other endpoint that takes any. */
+export const takesRequests = (usb: UsbDescriptors | undefined): boolean =>
+  usb !== undefined && [...endpointSizes(usb).keys()].every((address) => address >= 0x80);
+
 const ENGLISH = 0x0409;
 
 /** A string descriptor; index 0 lists the languages (USB 2.0, 9.6.7). `undefined` where there is no text. */

@@ -2,6 +2,7 @@ import type { UsbDescriptors } from '@lcdflow/core';
 import {
   catchError,
   defer,
+  delay,
   finalize,
   map,
   merge,
@@ -16,9 +17,10 @@ import {
 } from 'rxjs';
 import type { PanelEndpoints } from '../emulate.ts';
 import { Stalled } from '../stalled.ts';
+import { joined } from './bytes.ts';
 import { type Ended, encodeSubmitted, encodeUnlinked, STATUS, type Submit, type Unlink } from './commands.ts';
 import { ControlEndpoint } from './control-endpoint.ts';
-import { endpointSizes } from './descriptors.ts';
+import { endpointSizes, takesRequests } from './descriptors.ts';
 import type { Command } from './requests.ts';
 
 const STALLED: Ended = { status: STATUS.stall, actual: 0 };
@@ -56,8 +58,11 @@ export const transfers = (
 function beginning(usb: UsbDescriptors, endpoints: PanelEndpoints): (submit: Submit) => Observable<Ended> {
   const control = new ControlEndpoint(usb, endpoints);
   const sizes = endpointSizes(usb);
-  const requested = ({ setup, data }: Submit): Observable<Ended> =>
+  const takes = takesRequests(usb);
+  const requested = (submit: Submit): Observable<Ended> =>
     defer(() => {
+      const { setup, data } = submit;
+      if (takes && isVendor(setup)) return vendorRequest(submit, endpoints);
       const answer = control.request(setup, data);
       return of({ status: STATUS.ok, actual: data.length || answer.length, data: answer });
     });
@@ -77,6 +82,24 @@ function beginning(usb: UsbDescriptors, endpoints: PanelEndpoints): (submit: Sub
     if (size === undefined) return of(STALLED);
     return submit.direction === 'in' ? received(address, submit) : sent(submit, size, endpoints);
   };
+}
+
+/** Bits 5 and 6 of bmRequestType (USB 2.0, 9.3). */
+const isVendor = ([type = 0]: Uint8Array): boolean => (type & 0x60) === 0x40;
+
+/** A packet for the device. What it is asked for and does not answer is refused. */
+function vendorRequest({ setup, data, length, direction }: Submit, endpoints: PanelEndpoints): Observable<Ended> {
+  const gone = endpoints.request(joined(setup, data));
+  if (direction === 'out') return gone.pipe(map(() => ({ status: STATUS.ok, actual: data.length })));
+  const answer = endpoints.packet.pipe(map((packet) => fitted(packet.slice(setup.length), length)));
+  // The answer comes right behind the completion.
+  return merge(
+    answer,
+    gone.pipe(
+      delay(0),
+      map(() => STALLED),
+    ),
+  );
 }
 
 const fitted = (packet: Uint8Array, room: number): Ended =>
