@@ -17,7 +17,7 @@ export declare class ConfigError extends LcdError {
 }
 
 export interface ExpressionParts {
-    readonly sources: readonly Pick<SourcePlan, 'name' | 'source'>[];
+    readonly sources: readonly (Pick<SourcePlan, 'name' | 'source'> & Partial<SourcePlan>)[];
     readonly functions?: readonly ExpressionFunction[];
     readonly unknownSource?: (name: string) => string | undefined;
     readonly ignoreUnknownFunctions?: boolean;

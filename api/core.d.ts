@@ -1,5 +1,10 @@
 export type Align = 'left' | 'center' | 'right';
 
+export interface Attempt {
+    readonly readings?: Readings;
+    readonly problem?: string;
+}
+
 export declare const BLACK = 0;
 
 export type BarDirection = 'right' | 'left' | 'up' | 'down';
@@ -66,6 +71,10 @@ export interface Completion {
 }
 
 export type ConfigPath = readonly (string | number)[];
+
+export declare const DESCRIBED_AGE: Source['describe'];
+
+export declare const DESCRIBED_TEXT: Source['describe'];
 
 export declare const DOTS: Size;
 
@@ -206,6 +215,18 @@ export interface Host {
 
 export declare const INVERTED = 2147483648;
 
+export declare const KEEP_OPTION: {
+    readonly type: "string";
+    readonly format: "duration";
+    readonly description: "How long the last values stay when no new ones come. Left out: until measuring fails, and for ever where it does not.";
+};
+
+export interface Keeping {
+    readonly name: string;
+    readonly keep?: string | undefined;
+    readonly context: SourceContext;
+}
+
 export interface KeyBinding {
     readonly display: string;
     readonly key: string;
@@ -254,6 +275,11 @@ export interface Limits {
     readonly max?: number | undefined;
 }
 
+export interface LineCutter {
+    add(bytes: Uint8Array): readonly string[];
+    rest(): string | undefined;
+}
+
 export interface LineOptions extends FramingOptions {
     readonly max?: number;
     readonly end?: '\n' | '\r';
@@ -269,6 +295,8 @@ export interface Logger {
 
 export declare const MARQUEE_GAP = 3;
 
+export declare const MOST_LINES_AT_ONCE = 1000;
+
 export interface Model extends Size {
     readonly name: string;
     readonly cell: CellKind;
@@ -282,15 +310,20 @@ export interface Model extends Size {
     };
 }
 
-export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'template' | 'font';
+export type NamedReading = OptionsOf<typeof NAMED_READING>;
 
-export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | ChoiceOption;
+export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'template' | 'font' | 'regex' | 'secret';
+
+export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | MappingOption | ChoiceOption;
 
 export type OptionsOf<S> = S extends {
     anyOf: readonly (infer A)[];
 } ? OptionsOf<A> : S extends {
     enum: readonly (infer E)[];
 } ? E : S extends {
+    type: 'string';
+    format: 'secret';
+} ? Secret : S extends {
     type: 'string';
 } ? string : S extends {
     type: 'number' | 'integer';
@@ -300,6 +333,9 @@ export type OptionsOf<S> = S extends {
     type: 'array';
     items: infer I;
 } ? readonly OptionsOf<I>[] : S extends {
+    type: 'object';
+    additionalProperties: infer V extends object;
+} ? Readonly<Record<string, OptionsOf<V>>> : S extends {
     type: 'object';
     properties: infer P;
 } ? string extends keyof P ? never : Flat<{
@@ -430,6 +466,15 @@ export interface RunOptions {
     readonly stop?: Observable<unknown>;
 }
 
+export declare class Secret {
+    #private;
+    constructor(text: string | (() => ObservableInput<string>));
+    reveal(): Observable<string>;
+    hide(message: string): string;
+    toString(): string;
+    toJSON(): string;
+}
+
 export interface Size {
     readonly width: number;
     readonly height: number;
@@ -440,6 +485,7 @@ export interface Source<S extends OptionsSchema = OptionsSchema> {
     readonly meaning: string;
     readonly options: S;
     readonly describe: Readonly<Record<string, ReadingDescription>>;
+    describeFor?(options: OptionsOf<S>): Readonly<Record<string, ReadingDescription>>;
     read(options: OptionsOf<S>, context: SourceContext): Observable<Readings>;
 }
 
@@ -470,6 +516,80 @@ export interface Surface extends Size {
 }
 
 export declare const TAIL = 0;
+
+export declare const TEXT_OPTIONS: {
+    readonly pattern: {
+        readonly type: "string";
+        readonly format: "regex";
+        readonly description: "Each named group, such as (?<free>\\d+), is a reading of that name.";
+    };
+    readonly readings: {
+        readonly type: "object";
+        readonly propertyNames: {
+            readonly pattern: "^[A-Za-z][A-Za-z0-9_]*$";
+        };
+        readonly additionalProperties: {
+            readonly type: "object";
+            readonly properties: {
+                readonly json: {
+                    readonly type: "string";
+                    readonly pattern: string;
+                    readonly description: "Where it lies when the text is JSON.";
+                    readonly examples: readonly [
+                        "main.temp",
+                        "rooms[0].name"
+                    ];
+                };
+                readonly line: {
+                    readonly type: "integer";
+                    readonly description: "The line it is on: 1 is the first, -1 the last.";
+                };
+                readonly pattern: {
+                    readonly type: "string";
+                    readonly format: "regex";
+                    readonly description: "Its first group is the value; without one all of it.";
+                };
+                readonly as: {
+                    readonly type: "string";
+                    readonly enum: readonly [
+                        "text",
+                        "number"
+                    ];
+                    readonly description: "The first number in it, or the text as it is. Left out: a number where there is nothing else.";
+                };
+                readonly unit: {
+                    readonly type: "string";
+                    readonly description: "Such as °C or %.";
+                };
+                readonly range: {
+                    readonly type: "array";
+                    readonly items: {
+                        readonly type: "number";
+                    };
+                    readonly minItems: 2;
+                    readonly maxItems: 2;
+                    readonly description: "Smallest and largest value, for bars and graphs.";
+                };
+                readonly meaning: {
+                    readonly type: "string";
+                    readonly description: "What it is, for `lcd sources`.";
+                };
+            };
+            readonly additionalProperties: false;
+        };
+        readonly description: "Readings by names of your own, and where they are in the text.";
+    };
+};
+
+export interface TextOptions {
+    readonly pattern?: string;
+    readonly readings?: Readonly<Record<string, NamedReading>>;
+}
+
+export interface TextReadings {
+    readonly readings: Readings;
+    readonly problem?: string;
+}
 
 export interface TextStyle {
     readonly font?: string;
@@ -561,6 +681,10 @@ export declare const defineSource: <const S extends OptionsSchema>(source: Sourc
 
 export declare const defineWidget: <const S extends OptionsSchema>(widget: Widget<S>) => Widget<S>;
 
+export declare function describedInText({ pattern, readings }: TextOptions): Source['describe'];
+
+export declare const describedReadings: ({ source, options }: Pick<SourcePlan, "source" | "options">) => Source["describe"];
+
 export declare function displaySources(displays: readonly Pick<DisplayPlan, 'name' | 'model'>[]): DisplaySources;
 
 export declare function dotMatrix({ width, height }: Size, dotsAt: (index: number) => ArrayLike<number>, { ink, paper }: GlassColors): Frame;
@@ -581,6 +705,8 @@ export declare function fractionOf(value: number | undefined, min: number, max: 
 
 export declare function graph({ fractions, color, style }: GraphOptions): Drawable;
 
+export declare const groupsOf: (pattern: string | undefined) => readonly string[];
+
 export declare const hd44780A00: import("../character-rom.ts").CharacterRom;
 
 export declare const hd44780A02: import("../character-rom.ts").CharacterRom;
@@ -590,6 +716,8 @@ export declare function intersection(a: Rect, b: Rect): Rect;
 export declare const isInk: (color: number) => boolean;
 
 export declare function isPassing(error: unknown): boolean;
+
+export declare function keepReadings({ name, keep, context }: Keeping): OperatorFunction<Attempt, Readings>;
 
 export declare const ks0073: import("../character-rom.ts").CharacterRom;
 
@@ -602,6 +730,10 @@ export declare function letterDots(cell: number): Uint8Array;
 export declare function letterGlyph(font: Font, codePoint: number): Glyph;
 
 export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string): Size;
+
+export declare function lineCutter(longest: number, newest?: number): LineCutter;
+
+export declare function lineReadings(options: TextOptions): (lines: readonly string[]) => Attempt;
 
 export declare const lines: ({ max, end, encoding, garbage }?: LineOptions) => OperatorFunction<Uint8Array, string>;
 
@@ -636,6 +768,8 @@ export declare function scaleOf(asked: Limits, known: Limits, seen: readonly num
     max: number
 ];
 
+export declare function secretsIn(options: unknown): readonly Secret[];
+
 export declare function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub;
 
 export declare const stack: (...drawables: readonly Drawable[]) => Drawable;
@@ -644,6 +778,10 @@ export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string): 
 
 export declare function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean;
 
+export declare function textReadings({ pattern, readings }: TextOptions): (text: string) => TextReadings;
+
 export declare function tilesOf(size: Size, tile?: Size): readonly Rect[];
 
 export declare function transferQueue(transport: Transport, depth?: number): TransferQueue;
+
+export declare function wholeText(given: string): Readings;

@@ -43,4 +43,6 @@ export declare function renderWidget(widget: Widget, options: unknown, proof: Wi
 
 export declare function shotsOf(pictures: Observable<string>, duration: number): readonly Shot[];
 
+export declare function sourceChapter({ name, meaning, options, describe }: Source): string;
+
 export declare function testCard(size: Size, cell: CellKind): Frame;

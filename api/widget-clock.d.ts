@@ -37,7 +37,7 @@ export declare const clock: import("@lcdflow/core").Widget<{
             readonly type: "string";
             readonly format: "font";
             readonly default: "fit";
-            readonly description: "A font's name, or fit for the largest in which every time of this format fits.";
+            readonly description: "A font's name, or fit for the largest in which every time of this format fits; over several lines of letters then.";
             readonly examples: readonly [
                 "6x8",
                 "fit"

@@ -36,7 +36,7 @@ export declare const text: import("@lcdflow/core").Widget<{
         readonly font: {
             readonly type: "string";
             readonly format: "font";
-            readonly description: "A font's name, or fit for the largest that fits; the display's own font when left out.";
+            readonly description: "A font's name, or fit for the largest that fits, with digits over several lines of letters; the display's own font when left out.";
             readonly examples: readonly [
                 "6x13",
                 "fit"

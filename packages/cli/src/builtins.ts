@@ -1,5 +1,8 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
+import demo from '@lcdflow/plugin-demo';
+import exec from '@lcdflow/plugin-exec';
+import files from '@lcdflow/plugin-files';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import picolcd from '@lcdflow/plugin-picolcd';
@@ -16,5 +19,6 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
+  ...[exec, files, demo],
   ...[bar, clock, cpu, graph, text],
 ];

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { ConfigPath, Plugin, Program } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ConfigDocument, readDocument } from './document/config-document.ts';
@@ -28,6 +29,8 @@ export interface CheckOptions {
   readonly origins?: ReadonlyMap<Plugin, ConfigPath>;
   /** True when some plugin could not be loaded: what it may have brought is not called unknown. */
   readonly incomplete?: boolean;
+  /** The config's folder; the one of the process when left out. */
+  readonly folder?: string;
 }
 
 type Top = Readonly<Record<'sources' | 'displays' | 'pages' | 'keys', unknown>>;
@@ -62,7 +65,7 @@ function buildProgram(top: Top, draft: Draft, incomplete: boolean): Program {
 export function checkDocument(
   document: ConfigDocument,
   plugins: readonly Plugin[],
-  { origins, incomplete = false }: CheckOptions = {},
+  { origins, incomplete = false, folder = process.cwd() }: CheckOptions = {},
 ): CheckedConfig {
   const catalogue = createCatalogue(plugins);
   const tell = ({ path, spot, message }: Finding): Problem => document.problem(path, spot, message);
@@ -71,7 +74,7 @@ export function checkDocument(
   const value = prepareConfig(document.value, catalogue);
   const errors = validate(checkSchema(catalogue, usedNames(value)), value);
   const faulty = findingsOf(errors, value, catalogue, { incomplete });
-  const draft = new Draft(catalogue, faulty);
+  const draft = new Draft(catalogue, faulty, folder);
   const isTop = typeof value === 'object' && value !== null && !Array.isArray(value);
   const program = isTop ? buildProgram(value as Top, draft, incomplete) : undefined;
   const found = [...clashes, ...faulty, ...draft.findings].map(tell);

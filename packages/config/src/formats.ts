@@ -12,6 +12,15 @@ interface Format {
 
 const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function meantDuration(given: string): string | undefined {
   if (isNumber(given)) return `${given}s`;
   const [, value, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)\.?$/i.exec(given) ?? [];
@@ -61,6 +70,8 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
     matches: (text) => text === 'fit' || FONT_NAMES.includes(text),
     words: 'the name of a font',
   },
+  regex: { matches: isExpression, words: 'a regular expression' },
+  secret: { matches: () => true, words: 'a text' },
   expression: { matches: () => true, words: 'an expression such as cpu.busy' },
   template: { matches: () => true, words: 'a text' },
 };

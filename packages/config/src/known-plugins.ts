@@ -1,6 +1,9 @@
 /** What a plugin may bring that a config names. */
 export type Kind = 'driver' | 'widget' | 'source';
 
+const brought = (owner: string, names: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, owner]));
+
 /** Packages that bring well-known names, for people who name something they have not installed. */
 const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   driver: {
@@ -15,11 +18,15 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
     graph: '@lcdflow/widget-graph',
     text: '@lcdflow/widget-text',
   },
-  source: Object.fromEntries(
-    'cpu memory swap load uptime host os processes disk diskio network temperature'
-      .split(' ')
-      .map((name) => [name, '@lcdflow/plugin-system']),
-  ),
+  source: {
+    ...brought(
+      '@lcdflow/plugin-system',
+      'cpu memory swap load uptime host os processes disk diskio network temperature',
+    ),
+    ...brought('@lcdflow/plugin-exec', 'exec'),
+    ...brought('@lcdflow/plugin-files', 'file fifo log'),
+    ...brought('@lcdflow/plugin-demo', 'counter wave random'),
+  },
 };
 
 /** The package that brings a name, if it is well known. */

@@ -59,11 +59,16 @@ function addKeys(value: unknown, keys: Set<string>): void {
 /** Names that the config may mean. */
 export function usedNames(value: unknown): Used {
   const widgets = new Set<string>();
-  const drivers = new Set<string>();
-  if (!isMapping(value)) return { drivers, widgets };
+  if (!isMapping(value)) return { widgets, drivers: new Set(), sources: new Set() };
   addKeys(value.pages, widgets);
-  if (isMapping(value.displays))
-    for (const display of Object.values(value.displays))
-      if (isMapping(display) && typeof display.driver === 'string') drivers.add(display.driver);
-  return { drivers, widgets };
+  return { widgets, drivers: kindsIn(value.displays, 'driver'), sources: kindsIn(value.sources, 'source') };
 }
+
+/** What the members of a mapping say under one key. */
+const kindsIn = (members: unknown, key: string): ReadonlySet<string> =>
+  new Set(
+    Object.values(isMapping(members) ? members : {}).flatMap((member) => {
+      const kind = isMapping(member) ? member[key] : undefined;
+      return typeof kind === 'string' ? [kind] : [];
+    }),
+  );

@@ -1,4 +1,13 @@
-import { defineDriver, definePlugin, defineSource, defineWidget, LcdError, type Model } from '@lcdflow/core';
+import {
+  defineDriver,
+  definePlugin,
+  defineSource,
+  defineWidget,
+  describedInText,
+  LcdError,
+  type Model,
+  TEXT_OPTIONS,
+} from '@lcdflow/core';
 import { NEVER } from 'rxjs';
 
 const model = (name: string, width: number, height: number, cell: Model['cell'], keys: readonly string[]): Model => ({
@@ -171,12 +180,32 @@ const file = defineSource({
   read: () => NEVER,
 });
 
-/** Three drivers, four widgets, three sources and a function. */
+/** Its readings are named by its options, and it has a secret. */
+const told = defineSource({
+  name: 'told',
+  meaning: 'A made-up text.',
+  options: {
+    type: 'object',
+    properties: {
+      path: { type: 'string' },
+      token: { type: 'string', format: 'secret', description: 'A password.' },
+      headers: { type: 'object', additionalProperties: { type: 'string', format: 'secret' } },
+      ...TEXT_OPTIONS,
+    },
+    required: ['path'],
+    additionalProperties: false,
+  },
+  describe: { text: { unit: '', meaning: 'All of it.' } },
+  describeFor: describedInText,
+  read: () => NEVER,
+});
+
+/** Three drivers, four widgets, four sources and a function. */
 export const fakePlugin = definePlugin({
   name: 'fake',
   apiVersion: 1,
   drivers: [panel, window, lines],
   widgets: [clock, text, graph, blank],
-  sources: [cpu, host, file],
+  sources: [cpu, host, file, told],
   functions: [{ signature: 'half(double): double', meaning: 'Half of it.', call: (value: number) => value / 2 }],
 });

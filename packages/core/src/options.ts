@@ -1,3 +1,5 @@
+import type { Secret } from './secret.ts';
+
 /** What a text option means, so that it is checked before anything runs. */
 export type OptionFormat =
   /** A time with unit: `500ms`, `2s`, `5m`, `1h`, `7d`. */
@@ -15,7 +17,11 @@ export type OptionFormat =
   /** A text with expressions in `{{ }}`. */
   | 'template'
   /** The name of a font the framework has, or `fit`. */
-  | 'font';
+  | 'font'
+  /** A regular expression of JavaScript, without slashes. */
+  | 'regex'
+  /** Of a source or driver: a text that is never shown; its value is a `Secret`. In the config a text, `{ env: NAME }` or `{ file: PATH }`. */
+  | 'secret';
 
 interface Described {
   /** One sentence for the editor's hover text. */
@@ -52,11 +58,25 @@ export interface OptionsSchema extends Described {
   readonly required?: readonly string[];
   readonly additionalProperties: false;
 }
+/** Values by names that the config chooses, all described alike. */
+interface MappingOption extends Described {
+  readonly type: 'object';
+  /** What the names must look like. */
+  readonly propertyNames?: { readonly pattern: string };
+  readonly additionalProperties: OptionSchema;
+}
 interface ChoiceOption extends Described {
   readonly anyOf: readonly OptionSchema[];
 }
 /** The part of JSON Schema (draft 7) that options are described with. */
-export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | ChoiceOption;
+export type OptionSchema =
+  | TextOption
+  | NumberOption
+  | BooleanOption
+  | ListOption
+  | OptionsSchema
+  | MappingOption
+  | ChoiceOption;
 
 type Flat<T> = { [K in keyof T]: T[K] };
 type Given<S> = S extends { properties: infer P }
@@ -79,20 +99,24 @@ export type OptionsOf<S> = S extends { anyOf: readonly (infer A)[] }
   ? OptionsOf<A>
   : S extends { enum: readonly (infer E)[] }
     ? E
-    : S extends { type: 'string' }
-      ? string
-      : S extends { type: 'number' | 'integer' }
-        ? number
-        : S extends { type: 'boolean' }
-          ? boolean
-          : S extends { type: 'array'; items: infer I }
-            ? readonly OptionsOf<I>[]
-            : S extends { type: 'object'; properties: infer P }
-              ? string extends keyof P
-                ? never
-                : Flat<
-                    { readonly [K in keyof P & Given<S>]: OptionsOf<P[K]> } & {
-                      readonly [K in Exclude<keyof P, Given<S>>]?: OptionsOf<P[K]>;
-                    }
-                  >
-              : unknown;
+    : S extends { type: 'string'; format: 'secret' }
+      ? Secret
+      : S extends { type: 'string' }
+        ? string
+        : S extends { type: 'number' | 'integer' }
+          ? number
+          : S extends { type: 'boolean' }
+            ? boolean
+            : S extends { type: 'array'; items: infer I }
+              ? readonly OptionsOf<I>[]
+              : S extends { type: 'object'; additionalProperties: infer V extends object }
+                ? Readonly<Record<string, OptionsOf<V>>>
+                : S extends { type: 'object'; properties: infer P }
+                  ? string extends keyof P
+                    ? never
+                    : Flat<
+                        { readonly [K in keyof P & Given<S>]: OptionsOf<P[K]> } & {
+                          readonly [K in Exclude<keyof P, Given<S>>]?: OptionsOf<P[K]>;
+                        }
+                      >
+                  : unknown;

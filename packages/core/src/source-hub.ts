@@ -4,6 +4,7 @@ import { LcdError } from './errors.ts';
 import { messageOf } from './message.ts';
 import type { SourcePlan } from './program.ts';
 import { revive } from './revive.ts';
+import { type Secret, secretsIn } from './secret.ts';
 import type { Logger, Readings, SourceContext } from './types.ts';
 
 /** All sources of a program, each polled once however many show it, and not at all while nobody does. */
@@ -16,7 +17,7 @@ export interface SourceHub {
 export function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub {
   const ticks = clock();
   const open = (plan: SourcePlan): Observable<Readings> => {
-    return lasting(plan, { ticks, log }).pipe(
+    return lasting(plan, { ticks, log: sourceLog(plan, log) }).pipe(
       share({
         connector: () => new ReplaySubject(1),
         resetOnComplete: false,
@@ -29,6 +30,21 @@ export function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub 
   return {
     ticks,
     readings: (name) => shared.get(name) ?? throwError(() => new LcdError('config', `there is no source "${name}"`)),
+  };
+}
+
+/** Signs with the name in the config, too, where that is another one: `ups: exec: …`. Shows no secret of the options. */
+function sourceLog({ name, source, options }: SourcePlan, log: Logger): Logger {
+  const secrets = secretsIn(options);
+  const words = (message: string): string => {
+    const signed = name === source.name || message.startsWith(`${name}: `) ? message : `${name}: ${message}`;
+    return secrets.reduce((text: string, secret: Secret) => secret.hide(text), signed);
+  };
+  return {
+    debug: (message) => log.debug(words(message)),
+    info: (message) => log.info(words(message)),
+    warn: (message) => log.warn(words(message)),
+    error: (message) => log.error(words(message)),
   };
 }
 

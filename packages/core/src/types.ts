@@ -105,6 +105,8 @@ export interface Source<S extends OptionsSchema = OptionsSchema> {
   readonly options: S;
   /** Every reading by its path: `busy`, `cores[].busy`. */
   readonly describe: Readonly<Record<string, ReadingDescription>>;
+  /** Readings that the options name, and those of `describe` that options change. Left out when there are none. */
+  describeFor?(options: OptionsOf<S>): Readonly<Record<string, ReadingDescription>>;
   read(options: OptionsOf<S>, context: SourceContext): Observable<Readings>;
 }
 

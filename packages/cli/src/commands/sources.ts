@@ -1,17 +1,35 @@
 import { existsSync } from 'node:fs';
 import { CONFIG_NAMES } from '@lcdflow/config';
-import type { OptionsSchema, Program, ReadingDescription, Readings, SourcePlan } from '@lcdflow/core';
-import { displaySources, sourceHub } from '@lcdflow/core';
-import { defaultIfEmpty, forkJoin, map, type Observable, of, switchMap, takeLast, takeUntil, tap, timer } from 'rxjs';
+import type { OptionsSchema, Program, ReadingDescription, Readings, Source, SourcePlan } from '@lcdflow/core';
+import { describedReadings, displaySources, LcdError, sourceHub } from '@lcdflow/core';
+import {
+  defaultIfEmpty,
+  forkJoin,
+  map,
+  merge,
+  type Observable,
+  of,
+  switchMap,
+  take,
+  takeLast,
+  takeUntil,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
 import { loaded, type Session } from '../session.ts';
 import { table } from '../table.ts';
 
 /** Long enough for rates, which need two polls, in ms. */
 const WATCH = 700;
+/** The most letters of a text. */
+const LONGEST = 40;
+/** How long one that says nothing is waited for, in ms. */
+const PATIENCE = 3_000;
 
 /**
- * Prints every reading of every source with its value now, its unit and range, and what it means: the sources of the
- * config, or the built-in ones where there is none.
+ * Prints every reading of every source with its value now, its unit and range, and what it means, and why something is
+ * missing: the sources of the config, or the built-in ones where there is none.
  */
 export function sourcesCommand(session: Session, file: string | undefined): Observable<number> {
   const configured = loaded(session, file).pipe(map(({ program }) => sourcesOf(program)));
@@ -31,35 +49,49 @@ function sourcesOf({ sources, displays }: Program): readonly SourcePlan[] {
 
 const hasConfig = (): boolean => CONFIG_NAMES.some((name) => existsSync(name));
 
+/** Those that need options have none, and nothing is read. */
 const builtinSources = ({ plugins }: Session): readonly SourcePlan[] =>
   plugins
     .flatMap((plugin) => plugin.sources ?? [])
-    .map((source) => ({ name: source.name, source, options: defaultsOf(source.options) }));
+    .map((source) => ({ name: source.name, source: readable(source), options: defaultsOf(source.options) }));
+
+function readable(source: Source): Source {
+  const needed = source.options.required ?? [];
+  if (needed.length === 0) return source;
+  const { describeFor: _, ...rest } = source;
+  const reason = `needs ${needed.map((name) => `"${name}"`).join(' and ')}: name it under sources`;
+  return { ...rest, read: () => throwError(() => new LcdError('config', reason)) };
+}
 
 const defaultsOf = ({ properties }: OptionsSchema): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(properties).flatMap(([name, option]) => ('default' in option ? [[name, option.default]] : [])),
   );
 
-function measured(plans: readonly SourcePlan[], { log }: Session): Observable<readonly string[]> {
-  const hub = sourceHub(plans, log);
-  const newest = plans.map((plan) =>
-    hub.readings(plan.name).pipe(
-      takeUntil(timer(WATCH)),
-      takeLast(1),
-      defaultIfEmpty<Readings, Readings>({}),
-      map((readings) => sourceText(plan, readings)),
-    ),
+const measured = (plans: readonly SourcePlan[], session: Session): Observable<readonly string[]> =>
+  forkJoin(plans.map((plan) => measuredOne(plan, session)));
+
+/** The newest readings after a while; one that takes long is waited for. */
+function measuredOne(plan: SourcePlan, { log }: Session): Observable<string> {
+  let missing: string | undefined;
+  const warn = (message: string) => {
+    missing = message;
+  };
+  const readings = sourceHub([plan], { ...log, warn }).readings(plan.name);
+  return merge(readings.pipe(takeUntil(timer(WATCH))), readings.pipe(take(1), takeUntil(timer(PATIENCE)))).pipe(
+    takeLast(1),
+    defaultIfEmpty<Readings, Readings>({}),
+    map((newest) => sourceText(plan, newest, missing)),
   );
-  return forkJoin(newest);
 }
 
-function sourceText({ name, source: { meaning, describe } }: SourcePlan, readings: Readings): string {
-  const rows = Object.entries(describe).map(([path, description]) => [
+function sourceText(plan: SourcePlan, readings: Readings, missing: string | undefined): string {
+  const { name, source } = plan;
+  const rows = Object.entries(describedReadings(plan)).map(([path, description]) => [
     ...[`  ${name}.${path.replaceAll('[]', '[0]')}`, valueText(valueAt(readings, path))],
     ...[description.unit, rangeText(description), description.meaning],
   ]);
-  return `${name}: ${meaning}\n${table(rows)}`;
+  return `${name}: ${source.meaning}\n${missing === undefined ? '' : `  missing: ${missing}\n`}${table(rows)}`;
 }
 
 /** The value at a path such as `cores[].busy`; of a list the first one. */
@@ -72,7 +104,9 @@ function valueAt(readings: Readings, path: string): unknown {
 
 function valueText(value: unknown): string {
   if (value === undefined) return '-';
-  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+  if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(2);
+  const [line = '', ...more] = String(value).split('\n');
+  return more.length > 0 || line.length > LONGEST ? `${line.slice(0, LONGEST)} …` : line;
 }
 
 function rangeText({ range }: ReadingDescription): string {

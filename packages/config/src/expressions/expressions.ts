@@ -1,5 +1,6 @@
 import {
   type Compiled,
+  describedReadings,
   type ExpressionFunction,
   type Expressions,
   LcdError,
@@ -37,7 +38,8 @@ export interface CheckedExpressions extends Expressions {
 
 /** What expressions are made of. */
 export interface ExpressionParts {
-  readonly sources: readonly Pick<SourcePlan, 'name' | 'source'>[];
+  /** What a source without `options` names by its options is not known, and nothing is said about it. */
+  readonly sources: readonly (Pick<SourcePlan, 'name' | 'source'> & Partial<SourcePlan>)[];
   /** Beyond the standard ones. */
   readonly functions?: readonly ExpressionFunction[];
   /** A better word about a source that is not there; empty when nothing shall be said about it. */
@@ -66,13 +68,16 @@ function taken<T>(result: Result<T>, text: string): Compiled<T> {
   throw new LcdError('config', `expression "${text}": ${result.problems[0]!.message}`);
 }
 
+const describeOf = ({ source, options }: ExpressionParts['sources'][number]): Describe | undefined =>
+  source.describeFor && options === undefined ? undefined : describedReadings({ source, options });
+
 const measured = (readings: Snapshot, sources: readonly string[]): boolean =>
   sources.every((name) => Object.hasOwn(readings, name) && readings[name] !== undefined);
 
 class Compiler {
   readonly #language: Language;
   readonly #names: ReadonlySet<string>;
-  readonly #describe: ReadonlyMap<string, Describe>;
+  readonly #describe: ReadonlyMap<string, Describe | undefined>;
   readonly #unknownSource: (name: string) => string | undefined;
   readonly #ignoreUnknownFunctions: boolean;
 
@@ -80,7 +85,7 @@ class Compiler {
     const { sources, functions = [], unknownSource = () => undefined, ignoreUnknownFunctions = false } = parts;
     this.#language = createLanguage([...FUNCTIONS, ...functions]);
     this.#names = new Set(this.#language.functions.map(({ signature }) => nameInSignature(signature)!));
-    this.#describe = new Map(sources.map(({ name, source }) => [name, source.describe]));
+    this.#describe = new Map(sources.map((plan) => [plan.name, describeOf(plan)]));
     this.#unknownSource = unknownSource;
     this.#ignoreUnknownFunctions = ignoreUnknownFunctions;
   }
@@ -116,6 +121,7 @@ class Compiler {
   #problemOf({ source, offset, steps }: Reference): ExpressionProblem | undefined {
     const describe = this.#describe.get(source);
     if (describe !== undefined) return readingProblem(source, describe, steps);
+    if (this.#describe.has(source)) return { offset, message: '' };
     const known = [...this.#describe.keys()];
     const message = this.#unknownSource(source) ?? `unknown source "${source}"${nearestWords(source, known)}`;
     return { offset, message };

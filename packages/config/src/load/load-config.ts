@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import process from 'node:process';
 import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
 import { checkDocument } from '../check.ts';
@@ -43,7 +44,11 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     loadModule,
     log,
   });
-  const checked = checkDocument(document, plugins, { origins, incomplete: problems.length > 0 });
+  const checked = checkDocument(document, plugins, {
+    origins,
+    incomplete: problems.length > 0,
+    folder: dirname(file),
+  });
   const { program } = checked;
   const all = [...problems, ...checked.problems];
   if (program === undefined || all.length > 0) throw new ConfigError(all);

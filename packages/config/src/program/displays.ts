@@ -13,7 +13,7 @@ import type { CheckedExpressions } from '../expressions/expressions.ts';
 import { nearestWords } from '../nearest.ts';
 import { isMapping } from '../prepare.ts';
 import { DISPLAY_KEYS } from '../schema/config-schema.ts';
-import type { JsonSchema } from '../schema/words.ts';
+import { withSecrets } from '../secrets.ts';
 import type { Draft } from './draft.ts';
 import { farewellPage, planFarewell } from './farewells.ts';
 
@@ -84,8 +84,8 @@ class DisplayReader {
     const names = namesOfPages(display, name, this.#pages, this.#draft);
     const driver = this.#draft.driverOf(display);
     if (driver === undefined) return undefined;
-    const options = optionsOf(display);
-    this.#draft.checkTexts(this.#expressions, driver.options as unknown as JsonSchema, options, path);
+    const options = withSecrets(driver.options as never, optionsOf(display), this.#draft.folder) as Mapping;
+    this.#draft.checkTexts(this.#expressions, driver.options as never, options, path);
     if (this.#draft.isFaulty(path)) return undefined;
     checkDevice(name, display, driver, this.#draft);
     const model = this.#model(() => driver.model(options as never), name);

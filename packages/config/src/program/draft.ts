@@ -4,17 +4,20 @@ import type { Spot } from '../document/config-document.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
 import { isMapping } from '../prepare.ts';
 import type { Finding } from '../schema/report.ts';
-import type { JsonSchema } from '../schema/words.ts';
+import { type JsonSchema, schemaOfMember } from '../schema/words.ts';
 
 /** What the parts of a program are checked against, and where they put what is wrong. */
 export class Draft {
   readonly catalogue: Catalogue;
   readonly findings: Finding[] = [];
+  /** The folder that paths in the config begin at. */
+  readonly folder: string;
   readonly #faulty: readonly Finding[];
 
   /** `faulty` is what the schema has already found. */
-  constructor(catalogue: Catalogue, faulty: readonly Finding[]) {
+  constructor(catalogue: Catalogue, faulty: readonly Finding[], folder: string) {
     this.catalogue = catalogue;
+    this.folder = folder;
     this.#faulty = faulty;
   }
 
@@ -43,9 +46,10 @@ export class Draft {
         if (message !== '') this.add(path, { letter: offset }, message);
     if (Array.isArray(value) && schema.items !== undefined)
       for (const [index, item] of value.entries()) this.checkTexts(expressions, schema.items, item, [...path, index]);
-    if (isMapping(value) && schema.properties !== undefined)
-      for (const [key, member] of Object.entries(value))
-        if (Object.hasOwn(schema.properties, key))
-          this.checkTexts(expressions, schema.properties[key]!, member, [...path, key]);
+    if (isMapping(value))
+      for (const [key, member] of Object.entries(value)) {
+        const inner = schemaOfMember(schema, key);
+        if (inner !== undefined) this.checkTexts(expressions, inner, member, [...path, key]);
+      }
   }
 }

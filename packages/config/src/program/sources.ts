@@ -1,6 +1,7 @@
 import type { SourcePlan } from '@lcdflow/core';
 import { sourceNameProblem, unknownWords } from '../catalogue.ts';
 import { isMapping } from '../prepare.ts';
+import { withSecrets } from '../secrets.ts';
 import type { MeasuringDisplays } from './display-sources.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,8 +13,11 @@ export function planSources(sources: unknown, draft: Draft): readonly SourcePlan
     if (problem !== undefined) draft.add(['sources', name], 'key', problem);
     if (!isMapping(instance) || typeof instance.source !== 'string') return [];
     const source = draft.catalogue.sources.get(instance.source);
-    const { source: _, ...options } = instance;
-    return source === undefined ? [] : [{ name, source, options }];
+    const { source: _, ...written } = instance;
+    if (source === undefined) return [];
+    // What wrong options name is not known.
+    if (draft.isFaulty(['sources', name])) return [{ name, source, options: undefined }];
+    return [{ name, source, options: withSecrets(source.options as never, written, draft.folder) }];
   });
 }
 

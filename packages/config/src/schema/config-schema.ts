@@ -1,49 +1,10 @@
-import { type DisplayDriver, FONT_NAMES, type OptionsSchema, type Plugin, type Source } from '@lcdflow/core';
+import type { DisplayDriver, OptionsSchema, Plugin, Source } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
 import { deviceSchema } from './device-schema.ts';
+import { DISPLAY } from './display-keys.ts';
 import { editorNodeSchema, nodeSchema } from './node-schema.ts';
+import { withSecretForms } from './secret-forms.ts';
 import type { JsonSchema } from './words.ts';
-
-/** What each display may have besides its driver's options. */
-const DISPLAY: Readonly<Record<string, JsonSchema>> = {
-  driver: { type: 'string', description: 'The kind of panel.' },
-  font: { type: 'string', enum: FONT_NAMES, description: "The display's own font; chosen by its size when left out." },
-  fps: { type: 'number', minimum: 1, maximum: 60, default: 10, description: 'At most so many frames a second.' },
-  pages: {
-    type: 'array',
-    items: { type: 'string', lcdWords: 'the name of a page' },
-    minItems: 1,
-    uniqueItems: true,
-    lcdWords: 'a list of names of pages',
-    description: 'The pages it shows; all in their order when left out.',
-  },
-  rotate: { type: 'string', format: 'duration', description: 'Time after which the next page comes.' },
-  farewell: {
-    anyOf: [
-      { type: 'string', enum: ['blank', 'keep'] },
-      {
-        type: 'object',
-        properties: {
-          page: {
-            type: 'string',
-            lcdWords: 'the name of a page',
-            description: 'The page that stays on the glass; nothing when left out.',
-          },
-          backlight: {
-            type: 'string',
-            format: 'percent',
-            description: 'As it stays: with a page as it was, otherwise off, when left out.',
-          },
-        },
-        additionalProperties: false,
-        lcdWords: 'a mapping such as { page: bye, backlight: 20% }',
-      },
-    ],
-    lcdWords: 'blank, keep or a mapping such as { page: bye, backlight: 20% }',
-    description:
-      'What it shows when the program has ended: nothing and no backlight (blank), what it showed last (keep), or a page. Left out: blank for panels on a bus, otherwise keep.',
-  },
-};
 
 /** The keys of a display that belong to the framework, not to its driver. */
 export const DISPLAY_KEYS: readonly string[] = [...Object.keys(DISPLAY), 'device'];
@@ -82,7 +43,7 @@ const optionsBeside = (
   own: Readonly<Record<string, JsonSchema>>,
   required: readonly string[] = [],
 ): JsonSchema => ({
-  properties: { ...(options.properties as Readonly<Record<string, JsonSchema>>), ...own },
+  properties: { ...(withSecretForms(options as never).properties as JsonSchema['properties']), ...own },
   required: [...required, ...(options.required ?? []).filter((key) => !Object.hasOwn(own, key))],
   additionalProperties: false,
 });
@@ -117,7 +78,8 @@ function sourceSchema(known: readonly string[], sources: readonly Source[]): Jso
   };
 }
 
-const whole = (node: JsonSchema, display: JsonSchema, sources: JsonSchema): JsonSchema => ({
+/** `definitions` are those of `node`, and of what else `sources` refers to. */
+const whole = (display: JsonSchema, sources: JsonSchema, definitions: JsonSchema): JsonSchema => ({
   type: 'object',
   properties: {
     plugins: PLUGINS,
@@ -134,32 +96,32 @@ const whole = (node: JsonSchema, display: JsonSchema, sources: JsonSchema): Json
   required: ['displays', 'pages'],
   additionalProperties: false,
   lcdWords: 'a mapping with displays and pages',
-  definitions: { node },
+  definitions,
 });
 
 /** Names a config uses: only their options need to be compiled. */
 export interface Used {
   readonly drivers: ReadonlySet<string>;
   readonly widgets: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
 }
 
 /** The schema a config is checked with. It has our own `lcd` keys. */
 export function checkSchema(catalogue: Catalogue, used: Used): JsonSchema {
   const { drivers, sources } = catalogue;
   const wanted = [...drivers.values()].filter(({ name }) => used.drivers.has(name));
-  return whole(nodeSchema(catalogue, used.widgets), displaySchema([...drivers.keys()], wanted), {
+  const asked = [...sources.values()].filter(({ name }) => used.sources.has(name));
+  const instances: JsonSchema = {
     type: 'object',
-    additionalProperties: sourceSchema([...sources.keys()], [...sources.values()]),
+    additionalProperties: sourceSchema([...sources.keys()], asked),
     lcdWords: 'a mapping of sources by name',
-  });
+  };
+  return whole(displaySchema([...drivers.keys()], wanted), instances, { node: nodeSchema(catalogue, used.widgets) });
 }
 
 /** A source under its own name needs no `source:`. */
 function editorSourcesSchema(sources: readonly Source[]): JsonSchema {
-  const instance = sourceSchema(
-    sources.map(({ name }) => name),
-    sources,
-  );
+  const instance = { $ref: '#/definitions/source' };
   const own = ({ options, meaning }: Source): JsonSchema => ({
     description: meaning,
     if: { required: ['source'] },
@@ -186,8 +148,11 @@ function cleaned(value: unknown): unknown {
 export function configSchema(plugins: readonly Plugin[]): object {
   const catalogue = createCatalogue(plugins);
   const drivers = [...catalogue.drivers.values()];
-  const display = displaySchema([...catalogue.drivers.keys()], drivers);
-  const schema = whole(editorNodeSchema(catalogue), display, editorSourcesSchema([...catalogue.sources.values()]));
+  const sources = [...catalogue.sources.values()];
+  const schema = whole(displaySchema([...catalogue.drivers.keys()], drivers), editorSourcesSchema(sources), {
+    node: editorNodeSchema(catalogue),
+    source: sourceSchema([...catalogue.sources.keys()], sources),
+  });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'lcd.config.yaml',

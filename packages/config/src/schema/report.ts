@@ -86,7 +86,7 @@ class Reporter {
       case 'required':
         return [{ path, spot: 'value', message: `needs "${error.params.missingProperty}"` }];
       case 'propertyNames':
-        return [keyFinding(path, error.params.propertyName as string)];
+        return [keyFinding(path, error.params.propertyName as string, schema)];
       case 'lcdNode':
         return this.#node(path, error.params as NodeParams);
       case 'maxItems':
@@ -134,11 +134,12 @@ class Reporter {
   }
 }
 
-const keyFinding = (path: ConfigPath, name: string): Finding => ({
-  path: [...path, name],
-  spot: 'key',
-  message: `a name must be letters, digits, - and _ and begin with a letter, but is ${shown(name)}`,
-});
+function keyFinding(path: ConfigPath, name: string, { propertyNames }: JsonSchema): Finding {
+  const { pattern } = propertyNames as JsonSchema;
+  const letters = pattern?.includes('-]') ? 'letters, digits, - and _' : 'letters, digits and _';
+  const message = `a name must be ${letters} and begin with a letter, but is ${shown(name)}`;
+  return { path: [...path, name], spot: 'key', message };
+}
 
 function countWords({ keyword, params, data, parentSchema }: ErrorObject): string {
   const { limit } = params as { readonly limit: number };

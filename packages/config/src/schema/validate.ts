@@ -46,7 +46,7 @@ function createAjv(): Ajv {
   });
   for (const [name, { matches }] of Object.entries(FORMATS)) ajv.addFormat(name, matches);
   ajv.addKeyword(nodeKeyword);
-  for (const keyword of ['lcdWords', 'lcdKind', 'lcdInside']) ajv.addKeyword(keyword);
+  for (const keyword of ['lcdWords', 'lcdKind', 'lcdInside', 'lcdSecret']) ajv.addKeyword(keyword);
   return ajv;
 }
 

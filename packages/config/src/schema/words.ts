@@ -22,6 +22,12 @@ export interface JsonSchema {
   readonly [key: string]: unknown;
 }
 
+/** What a schema of mappings says about the member of a name, if anything. */
+export function schemaOfMember({ properties = {}, additionalProperties }: JsonSchema, name: string) {
+  if (Object.hasOwn(properties, name)) return properties[name];
+  return typeof additionalProperties === 'object' ? (additionalProperties as JsonSchema) : undefined;
+}
+
 const LONGEST = 40;
 
 /** A value of the config as people see it. */
@@ -113,6 +119,7 @@ const isFree = ({ format, pattern }: JsonSchema): boolean =>
 
 /** `must be a number, but is "abc"`, with what was most likely meant. */
 export function mismatch(schema: JsonSchema, given: unknown): string {
+  if (schema.lcdSecret === true) return `must be ${expected(schema)}`;
   const guess = meant(schema, given);
   const hint = guess === undefined ? '' : `, did you mean ${guess}?`;
   return `must be ${expected(schema)}, but is ${shown(given)}${hint}`;

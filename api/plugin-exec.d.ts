@@ -1,0 +1,3 @@
+export default function commands(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;

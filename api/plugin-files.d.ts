@@ -1,0 +1,3 @@
+export default function files(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;
