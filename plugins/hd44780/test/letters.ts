@@ -1,23 +1,4 @@
-import type { DeviceEmulator, EmulatedDevice, Frame } from '@lcdflow/core';
-
-/** A device that can also tell its glass as code points. */
-export interface LetterDevice extends EmulatedDevice {
-  letters(): Frame;
-}
-
-/** The same emulator with a glass of code points: what conformance compares with what was painted. */
-export const inLetters = (emulator: Omit<DeviceEmulator, 'powerUp'> & { powerUp(): LetterDevice }): DeviceEmulator => ({
-  ...emulator,
-  powerUp: () => {
-    const device = emulator.powerUp();
-    return {
-      receive: (packet) => device.receive(packet),
-      press: (key, pressed) => device.press(key, pressed),
-      glass: () => device.letters(),
-      controls: () => device.controls(),
-    };
-  },
-});
+import type { Frame } from '@lcdflow/core';
 
 /** A frame of code points as lines between two `|`; user-defined characters are their numbers. */
 export const lines = ({ width, height, cells }: Frame): readonly string[] =>
