@@ -761,6 +761,8 @@ export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayP
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
 
+export declare function romWithout(rom: CharacterRom, taken: readonly number[]): CharacterRom;
+
 export declare function run(program: Program, host: Host, { stop }?: RunOptions): Observable<RunEvent>;
 
 export declare function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [
