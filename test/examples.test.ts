@@ -20,7 +20,9 @@ beforeEach(() => vi.stubEnv('TZ', 'UTC'));
 afterEach(() => vi.unstubAllEnvs());
 
 test('the examples of the README are there', () => {
-  const promised = ['monitor', 'smallest', 'words', 'several-displays', 'one-page-everywhere'].map((name) => `examples/${name}.yaml`);
+  const promised = ['monitor', 'smallest', 'words', 'several-displays', 'one-page-everywhere'].map(
+    (name) => `examples/${name}.yaml`,
+  );
   expect(examples).toEqual(expect.arrayContaining(promised));
 });
 
