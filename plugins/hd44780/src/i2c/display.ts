@@ -1,7 +1,7 @@
-import { characterDisplay, type Display, fraction, type Transport, transferQueue } from '@lcdflow/core';
+import { type Display, fraction, type Transport, transferQueue } from '@lcdflow/core';
 import { concat, defer, ignoreElements, merge, type Observable, of, timer } from 'rxjs';
 import type { Geometry } from '../geometry.ts';
-import { characterPanel } from '../panel.ts';
+import { letters, type Way } from '../panel.ts';
 import { ROMS } from '../rom.ts';
 import { encodeAccesses, encodeLight } from './encode.ts';
 import { opening } from './opening.ts';
@@ -29,18 +29,18 @@ export function openDisplay(
 ): Observable<Display> {
   const queue = transferQueue(transport, DEPTH);
   let isLit = fraction(backlight)! >= HALF;
-  const panel = characterPanel(geometry, {
+  const way: Way = {
     rom: ROMS[rom],
     moveCost: MOVE_COST,
     pack: (accesses) => [encodeAccesses(pins, isLit, accesses)],
-  });
+  };
   const light = (level: number) =>
     defer(() => {
       isLit = level >= HALF;
       return queue.send([encodeLight(pins, isLit)]);
     });
   const display: Display = {
-    ...characterDisplay(panel, (packets) => queue.send(packets)),
+    ...letters(geometry, way, queue),
     ...(pins.light === undefined ? {} : { controls: { backlight: light } }),
     queue,
   };

@@ -11,10 +11,6 @@ describe.each(SIZES)('the LCD2USB driver with a display of %s', (size) => {
     options: { size, contrast: '75%' },
     emulate: () => emulate(lcd2usbEmulator(size)),
     depth: 2,
-    except:
-      size === '16x1'
-        ? { 'sends unchanged letters only where that is cheaper': 'its halves need a move between them' }
-        : {},
   });
   for (const check of checks) test(check.name, check.run);
 });

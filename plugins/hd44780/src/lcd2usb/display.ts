@@ -1,9 +1,9 @@
-import { characterDisplay, type Display, fraction, type Transport, transferQueue } from '@lcdflow/core';
+import { type Display, fraction, type Transport, transferQueue } from '@lcdflow/core';
 import { concat, ignoreElements, map, merge, type Observable, of } from 'rxjs';
 import { keysOfBits } from '../decode.ts';
 import { INSTRUCTION, instructions } from '../encode.ts';
 import type { Geometry } from '../geometry.ts';
-import { characterPanel } from '../panel.ts';
+import { letters, type Way } from '../panel.ts';
 import { polledKeys } from '../polled-keys.ts';
 import { ROMS } from '../rom.ts';
 import { ask, deviceInfo } from './ask.ts';
@@ -40,14 +40,14 @@ export function openDisplay(transport: Transport, geometry: Geometry, options: L
     ...(options.contrast === undefined ? [] : [encodeLevel('contrast', fraction(options.contrast)!)]),
     encodeLevel('brightness', fraction(options.backlight)!),
   ];
-  const panel = characterPanel(geometry, {
+  const way: Way = {
     rom: ROMS[options.rom],
     moveCost: MOVE_COST,
     pack: (accesses) => accesses.flatMap(encodeAccess),
-  });
+  };
   const keys = ask(queue, 'keys').pipe(map(([bits]) => keysOfBits(KEYS, bits)));
   const display: Display = {
-    ...characterDisplay(panel, (packets) => queue.send(packets)),
+    ...letters(geometry, way, queue),
     keys: polledKeys(keys, POLL),
     controls: {
       backlight: (level) => queue.send([encodeLevel('brightness', level)]),

@@ -1,6 +1,5 @@
 import {
   type CharacterRom,
-  characterDisplay,
   type Display,
   fraction,
   type KeyEvent,
@@ -13,7 +12,7 @@ import { concat, ignoreElements, map, merge, mergeMap, type Observable, of, shar
 import { keyEvents } from '../decode.ts';
 import { functionSet, INSTRUCTION, instructions } from '../encode.ts';
 import type { Geometry } from '../geometry.ts';
-import { characterPanel } from '../panel.ts';
+import { letters, type Way } from '../panel.ts';
 import { polledKeys } from '../polled-keys.ts';
 import { type Backpack, type Keypad, reservedOf } from './backpacks.ts';
 import { encodeAccesses, encodeInstruction, moveCost } from './encode.ts';
@@ -42,14 +41,14 @@ export function openDisplay(
   const transport = lineTo(backpack, line);
   const queue = transferQueue(transport, DEPTH);
   const { light, keypad } = backpack;
-  const panel = characterPanel(geometry, {
+  const way: Way = {
     rom: romWithout(rom, reservedOf(backpack)),
     moveCost: moveCost(backpack, baudRate),
     pack: (accesses) => [encodeAccesses(backpack, accesses)],
-  });
+  };
   const lit = (level: number): Uint8Array => Uint8Array.from(light?.bytes(level) ?? []);
   const display: Display = {
-    ...characterDisplay(panel, (packets) => queue.send(packets)),
+    ...letters(geometry, way, queue),
     ...(keypad ? { keys: keysOf(keypad, backpack, transport, queue) } : {}),
     ...(light ? { controls: { backlight: (level) => queue.send([lit(level)]) } } : {}),
     queue,

@@ -21,5 +21,11 @@ export const lcd2usbEmulator = (size: string): Lcd2usbEmulator => ({
   explain,
 });
 
+/** The first is what `lcd emulate lcd2usb` lends. */
+const USUAL = '20x4';
+
 /** One for each size. */
-export const lcd2usbEmulators: readonly Lcd2usbEmulator[] = GLASS_SIZES.map(lcd2usbEmulator);
+export const lcd2usbEmulators: readonly Lcd2usbEmulator[] = [
+  USUAL,
+  ...GLASS_SIZES.filter((size) => size !== USUAL),
+].map(lcd2usbEmulator);
