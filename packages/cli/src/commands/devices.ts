@@ -56,11 +56,11 @@ function modelOf(drivers: readonly DisplayDriver[], { bus, address }: FoundDevic
 
 const hex = (id: number): string => id.toString(16).padStart(4, '0');
 
-/** `led1…8` for names that differ in their number only, and `a…z` for single letters. */
+/** `led1…8` for names that differ in their number only, `keyA…Y` in a last capital, and `a…z` for single letters. */
 function shortened(names: readonly string[]): string {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const stem = name.length === 1 ? '' : name.replace(/\d+$/, '');
+    const stem = name.length === 1 ? '' : name.replace(/(\d+|(?<=[a-z])[A-Z])$/, '');
     groups.set(stem, [...(groups.get(stem) ?? []), name]);
   }
   return [...groups]
