@@ -19,9 +19,23 @@ const letters = (glass: Frame): string =>
   glassLetters(glass)
     .map((row) => `|${row}|\n`)
     .join('');
-const shown = ({ events }: Ran): Record<string, number> =>
+/** The last letter of each page: a digit that is another one in each frame. */
+const BEAT = { wide: { x: 250, y: 12 }, desk: { x: 19, y: 3 }, rack: { x: 19, y: 3 } };
+/** How often that digit was written, by display. */
+const frames = ({ events }: Ran): Record<string, number> =>
   Object.fromEntries(
-    ['wide', 'desk', 'rack'].map((name) => [name, events.filter((e) => e.kind === 'shown' && e.name === name).length]),
+    Object.entries(BEAT).map(([display, { x, y }]) => [
+      display,
+      events.filter(
+        (event) =>
+          event.kind === 'shown' &&
+          event.name === display &&
+          y >= event.area.y &&
+          y < event.area.y + event.area.height &&
+          x >= event.area.x &&
+          x < event.area.x + event.area.width,
+      ).length,
+    ]),
   );
 const mishaps = ({ events }: Ran) => events.filter(({ kind }) => kind === 'lost' || kind === 'failed');
 
@@ -46,7 +60,11 @@ test('a source is asked once a second, however many panels and widgets show it',
 
 test('each panel has its own pace', () => {
   const ran = ranFor(END);
-  expect(shown(ran)).toEqual({});
+  for (const [display, fps] of Object.entries({ wide: 20, desk: 5, rack: 2 })) {
+    const most = (END / 1_000) * fps;
+    expect(frames(ran)[display], display).toBeLessThanOrEqual(most + 1);
+    expect(frames(ran)[display], display).toBeGreaterThan(most * 0.9);
+  }
   expect(mishaps(ran)).toEqual([]);
 });
 
@@ -55,6 +73,7 @@ test('a line that stops reading delays no other panel, and shows the newest when
   const during = ({ wires }: Ran) =>
     wires.rack!.map((packet) => Number.parseFloat(packet)).filter((at) => at > STOP.from);
   expect(during(well)[0]).toBeLessThan(STOP.from + 500);
+  expect(during(stopped)[0]).toBeGreaterThanOrEqual(STOP.to);
   expect(stopped.wires.wide).toEqual(well.wires.wide);
   expect(stopped.wires.desk).toEqual(well.wires.desk);
   expect(stopped.polls).toEqual(well.polls);

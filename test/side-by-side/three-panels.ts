@@ -28,7 +28,7 @@ displays:
 pages:
   wide:
     column:
-      - row: [{ clock: 'HH:mm:ss' }, { text: 'beat {{ beat.value }}', align: right }]
+      - row: [{ clock: 'HH:mm:ss' }, { text: 'beat {{ beat.value }} {{ beat.digit }}', align: right }]
       - graph: load.value
       - row: [{ text: 'load {{ fixed(load.value, 0) }}', size: 9ch }, { bar: load.value }]
         size: 1lines
@@ -38,14 +38,16 @@ pages:
       - bar: load.value
       - text: 'load {{ fixed(load.value, 0) }}'
         align: right
-      - text: 'beat {{ beat.value }}'
+      - text: 'beat {{ beat.value }} {{ beat.digit }}'
+        align: right
   tall:
     column:
       - row: [{ clock: 'HH:mm:ss' }, { text: 'rack', align: right }]
       - row: [{ text: 'load', size: 5ch }, { bar: load.value }]
       - text: '{{ fixed(load.value, 1) }}'
         align: center
-      - row: [{ text: 'beat {{ beat.value }}' }]
+      - text: 'beat {{ beat.value }} {{ beat.digit }}'
+        align: right
 `;
 
 /** How often a source was subscribed to, and how often it was asked. */
@@ -72,20 +74,25 @@ export interface Stop {
 }
 
 const EVERY = { load: 1_000, beat: 20 };
+/** After each of the three paces this is another digit. */
+const DIGITS = 9;
 const NAMES = Object.keys(EVERY) as readonly (keyof typeof EVERY)[];
+
+const NUMBER = { unit: '', range: [0, 100], meaning: 'A number' } as const;
 
 const counting = (name: keyof typeof EVERY, polls: Polls) =>
   defineSource({
     name,
     meaning: 'Counts how often it is asked',
     options: { type: 'object', properties: {}, additionalProperties: false },
-    describe: { value: { unit: '', range: [0, 100], meaning: 'A number' } },
+    describe: { value: NUMBER, digit: NUMBER },
     read: (_, { ticks }) =>
       defer(() => {
         polls.subscriptions += 1;
         return ticks(EVERY[name]).pipe(
           tap(() => (polls.readings += 1)),
-          map((now) => ({ value: name === 'load' ? (now / EVERY.load) * 7 + 2 : now / EVERY.beat })),
+          map((now) => now / EVERY[name]),
+          map((turn) => (name === 'load' ? { value: turn * 7 + 2 } : { value: turn, digit: turn % DIGITS })),
         );
       }),
   });
