@@ -39,7 +39,7 @@ async function started({ peer, rows, picture, config, driver }: Case, emulator: 
 describe.each(CASES)('$program drives an emulated $device.1', (row) => {
   const installed = row.peer.programs.every((program) => programPath(program) !== undefined);
 
-  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 90_000 }, async () => {
+  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 120_000 }, async () => {
     const emulator = emulatorOf(row);
     const { line, running } = await started(row, emulator);
     const picture = () => glassLetters(line.device.glass());

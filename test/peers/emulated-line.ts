@@ -21,7 +21,7 @@ export interface EmulatedLine {
 }
 
 /** How long a pseudo terminal takes to be there, in ms. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /** Powers a device up behind a pseudo terminal in a folder. Its speed is that of the machine, not of the line. */
 export async function openEmulatedLine(emulator: DeviceEmulator, folder: string): Promise<EmulatedLine> {

@@ -7,7 +7,7 @@ import { configOf, type Job, type Peer, type Row } from './peer.ts';
 import { until } from './until.ts';
 
 /** How long the server takes to listen, in ms: it asks the display first, and waits for its answers. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Drivers lie in a folder that is named after the machine. */
 function driverFolder(): string {
@@ -81,7 +81,8 @@ export const lcdproc: Peer = {
     });
     client.on('error', () => {});
     client.write('hello\n');
-    const [, cellWidth] = await until('what LCDd says of its display', () => CONNECTED.exec(heard) ?? false, PATIENCE);
+    await until('what LCDd says of its display', () => CONNECTED.test(heard), PATIENCE);
+    const [, cellWidth] = CONNECTED.exec(heard)!;
     client.write(pageCommands(job, Number(cellWidth)));
     return {
       said: () => `${server.said()}\n${heard}`,
