@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DeviceEmulator, EmulatedDevice } from '@lcdflow/core';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
-import { describe, expect, onTestFailed, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { CASES, type Case } from './peers/cases.ts';
 import { openEmulatedLine } from './peers/emulated-line.ts';
 import { glassLetters } from './peers/glass-letters.ts';
@@ -25,7 +25,8 @@ const emulatorOf = ({ device: [driver, model] }: Case): DeviceEmulator => {
 const unknownCommands = (device: EmulatedDevice & { readonly unknownCommands?: number }): number =>
   device.unknownCommands ?? 0;
 
-async function started({ peer, rows, picture, config, driver }: Case, emulator: DeviceEmulator) {
+async function started(row: Case, emulator: DeviceEmulator, { onTestFailed, onTestFinished }: TestContext) {
+  const { peer, rows, picture, config, driver } = row;
   const folder = mkdtempSync(join(tmpdir(), 'lcdflow-peers-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const line = await openEmulatedLine(emulator, folder);
@@ -36,12 +37,13 @@ async function started({ peer, rows, picture, config, driver }: Case, emulator: 
   return { line, running };
 }
 
-describe.each(CASES)('$program drives an emulated $device.1', (row) => {
+// They mostly wait: for greetings that are over, for answers that never come.
+describe.concurrent.each(CASES)('$program drives an emulated $device.1', (row) => {
   const installed = row.peer.programs.every((program) => programPath(program) !== undefined);
 
-  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 120_000 }, async () => {
+  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 120_000 }, async (context) => {
     const emulator = emulatorOf(row);
-    const { line, running } = await started(row, emulator);
+    const { line, running } = await started(row, emulator, context);
     const picture = () => glassLetters(line.device.glass());
     await expect.poll(picture, PATIENCE).toEqual(row.picture);
     for (const [name, level] of Object.entries(row.controls ?? {}))
