@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceEmulator, EmulatedDevice } from '@lcdflow/core';
+import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
-import { describe, expect, onTestFailed, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { CASES, type Case } from './peers/cases.ts';
 import { openEmulatedLine } from './peers/emulated-line.ts';
 import { glassLetters } from './peers/glass-letters.ts';
@@ -12,8 +13,8 @@ import { programPath } from './peers/programs.ts';
 // Other programs for the same displays must be understood by our emulated ones. A program that is not installed is
 // skipped by name, unless LCDFLOW_DEEP=1 says that nothing may be skipped.
 const isDeep = process.env.LCDFLOW_DEEP === '1';
-const PATIENCE = { timeout: 20_000, interval: 50 };
-const EMULATORS: readonly DeviceEmulator[] = [matrixOrbital].flatMap(({ emulators = [] }) => emulators);
+const PATIENCE = { timeout: 40_000, interval: 50 };
+const EMULATORS: readonly DeviceEmulator[] = [matrixOrbital, crystalfontz].flatMap(({ emulators = [] }) => emulators);
 
 const emulatorOf = ({ device: [driver, model] }: Case): DeviceEmulator => {
   const found = EMULATORS.find((emulator) => emulator.driver === driver && emulator.model === model);
@@ -24,7 +25,8 @@ const emulatorOf = ({ device: [driver, model] }: Case): DeviceEmulator => {
 const unknownCommands = (device: EmulatedDevice & { readonly unknownCommands?: number }): number =>
   device.unknownCommands ?? 0;
 
-async function started({ peer, rows, picture, config, driver }: Case, emulator: DeviceEmulator) {
+async function started(row: Case, emulator: DeviceEmulator, { onTestFailed, onTestFinished }: TestContext) {
+  const { peer, rows, picture, config, driver } = row;
   const folder = mkdtempSync(join(tmpdir(), 'lcdflow-peers-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const line = await openEmulatedLine(emulator, folder);
@@ -35,11 +37,13 @@ async function started({ peer, rows, picture, config, driver }: Case, emulator: 
   return { line, running };
 }
 
-describe.each(CASES)('$program drives an emulated $device.1', (row) => {
+// They mostly wait: for greetings that are over, for answers that never come.
+describe.concurrent.each(CASES)('$program drives an emulated $device.1', (row) => {
   const installed = row.peer.programs.every((program) => programPath(program) !== undefined);
 
-  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 45_000 }, async () => {
-    const { line, running } = await started(row, emulatorOf(row));
+  test.runIf(installed || isDeep)(`with its driver ${row.driver}`, { timeout: 120_000 }, async (context) => {
+    const emulator = emulatorOf(row);
+    const { line, running } = await started(row, emulator, context);
     const picture = () => glassLetters(line.device.glass());
     await expect.poll(picture, PATIENCE).toEqual(row.picture);
     for (const [name, level] of Object.entries(row.controls ?? {}))
@@ -51,5 +55,10 @@ describe.each(CASES)('$program drives an emulated $device.1', (row) => {
     }
     expect(picture()).toEqual(row.picture);
     expect(unknownCommands(line.device)).toBe(0);
+    if (row.answers) {
+      const answers = line.answers().map((answer) => emulator.explain(answer, 'in'));
+      expect(answers).toContainEqual(expect.stringContaining('answer: command'));
+      expect(answers.filter((words) => words.includes('refused: '))).toEqual([]);
+    }
   });
 });

@@ -11,6 +11,8 @@ export interface EmulatedLine {
   readonly device: EmulatedDevice;
   /** How many bytes the device has got. */
   bytes(): number;
+  /** What the device has answered, keys aside. */
+  answers(): readonly Uint8Array[];
   /** A person presses a key and lets it go. */
   press(key: string): void;
   /** What socat has said. */
@@ -19,7 +21,7 @@ export interface EmulatedLine {
 }
 
 /** How long a pseudo terminal takes to be there, in ms. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /** Powers a device up behind a pseudo terminal in a folder. Its speed is that of the machine, not of the line. */
 export async function openEmulatedLine(emulator: DeviceEmulator, folder: string): Promise<EmulatedLine> {
@@ -32,6 +34,7 @@ export async function openEmulatedLine(emulator: DeviceEmulator, folder: string)
     path,
     device,
     bytes: () => heard.bytes,
+    answers: () => heard.answers,
     press: (key) => {
       for (const pressed of [true, false]) for (const packet of device.press(key, pressed)) send(socat, packet);
     },
@@ -42,11 +45,17 @@ export async function openEmulatedLine(emulator: DeviceEmulator, folder: string)
 
 const send = ({ process }: Child, packet: Uint8Array): void => void process.stdin?.write(packet);
 
-function connect(device: EmulatedDevice, socat: Child): { readonly bytes: number } {
-  const heard = { bytes: 0 };
+function connect(
+  device: EmulatedDevice,
+  socat: Child,
+): { readonly bytes: number; readonly answers: readonly Uint8Array[] } {
+  const heard = { bytes: 0, answers: [] as Uint8Array[] };
   socat.process.stdout?.on('data', (packet: Buffer) => {
     heard.bytes += packet.length;
-    for (const answer of device.receive(packet).answers ?? []) send(socat, answer);
+    for (const answer of device.receive(packet).answers ?? []) {
+      heard.answers.push(answer);
+      send(socat, answer);
+    }
   });
   return heard;
 }

@@ -1,12 +1,27 @@
 import { DOTS, type Frame, letterDots, type Size } from '@lcdflow/core';
 
 const [STEP_X, STEP_Y] = [DOTS.width + 1, DOTS.height + 1];
+const BLOCKS = [...'▏▎▍▌▋▊▉█'];
 const ASCII = Array.from({ length: 0x5e }, (_, index) => String.fromCodePoint(index + 0x20));
 /** By their dots; of those that look the same the first one counts. */
-const LETTERS = new Map([...'▏▎▍▌▋▊▉█', ...ASCII].reverse().map((letter) => [dotsOf(letter), letter] as const));
+const LETTERS = new Map(
+  [
+    ...[...BLOCKS, ...ASCII].map((letter) => [dotsOf(letter).join(), letter] as const),
+    // LCDproc leaves the row of the cursor free in the glyphs that it makes for bars.
+    ...BLOCKS.map(
+      (letter) =>
+        [
+          dotsOf(letter)
+            .fill(0, DOTS.height - 1)
+            .join(),
+          letter,
+        ] as const,
+    ),
+  ].reverse(),
+);
 
-function dotsOf(letter: string): string {
-  return letterDots(letter.codePointAt(0)!).join();
+function dotsOf(letter: string): Uint8Array {
+  return Uint8Array.from(letterDots(letter.codePointAt(0)!));
 }
 
 /** Reads the dots of a glass as rows of letters, each by its shape. What is no letter of ASCII or block is `¿`. */

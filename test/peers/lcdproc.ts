@@ -7,7 +7,7 @@ import { configOf, type Job, type Peer, type Row } from './peer.ts';
 import { until } from './until.ts';
 
 /** How long the server takes to listen, in ms: it asks the display first, and waits for its answers. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Drivers lie in a folder that is named after the machine. */
 function driverFolder(): string {
@@ -31,23 +31,23 @@ ${configOf(job)}`;
 /** The letters of its own keys; see KeyMap in the config of a case. */
 const KEYS = ['Up', 'Down', 'Left', 'Right', 'Enter', 'Escape'];
 
-/** Columns of dots in a letter: bars are as long as that many dots. */
-const DOTS = 5;
-
-const widget = (row: Row, index: number, width: number): readonly string[] => {
+/** `columns`: those of dots in a letter; bars are as long as that many dots. */
+const widget = (row: Row, index: number, columns: number): readonly string[] => {
   const [kind, look] =
-    typeof row === 'string' ? ['string', `{${row}}`] : ['hbar', Math.round((row.bar * width * DOTS) / 100)];
+    typeof row === 'string' ? ['string', `{${row}}`] : ['hbar', Math.round((row.bar * columns) / 100)];
   return [`widget_add page row${index} ${kind}`, `widget_set page row${index} 1 ${index + 1} ${look}`];
 };
 
-const pageCommands = ({ rows, width }: Job): string =>
+/** What the server says of its display. */
+const CONNECTED = /^connect .* cellwid (\d+)/m;
+
+const pageCommands = ({ rows, width }: Job, cellWidth: number): string =>
   [
-    'hello',
     'client_set -name {lcdflow}',
     `client_add_key ${KEYS.join(' ')}`,
     'screen_add page',
     'screen_set page -heartbeat off -priority foreground',
-    ...rows.flatMap((row, index) => widget(row, index, width)),
+    ...rows.flatMap((row, index) => widget(row, index, width * cellWidth)),
     '',
   ].join('\n');
 
@@ -80,7 +80,10 @@ export const lcdproc: Peer = {
       heard += text.toString('latin1');
     });
     client.on('error', () => {});
-    client.write(pageCommands(job));
+    client.write('hello\n');
+    await until('what LCDd says of its display', () => CONNECTED.test(heard), PATIENCE);
+    const [, cellWidth] = CONNECTED.exec(heard)!;
+    client.write(pageCommands(job, Number(cellWidth)));
     return {
       said: () => `${server.said()}\n${heard}`,
       keys: () => [...heard.matchAll(/^key (\S+)/gm)].map(([, key]) => key!),

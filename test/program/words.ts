@@ -4,7 +4,7 @@ import type { Played, Shot } from './play.ts';
 import type { Polls, World } from './world.ts';
 
 /** Dark ink on light paper, as the glass of a panel has it, as the light ink on dark paper that pictures are made of. */
-function inked(glass: Frame): Frame {
+export function inked(glass: Frame): Frame {
   const paper = Math.max(...glass.cells.map(luminance));
   return { ...glass, cells: glass.cells.map((cell) => (luminance(cell) < paper ? WHITE : BLACK)) };
 }
