@@ -15,7 +15,8 @@ const percent = ([name, level]: [string, number]): string => `${name} ${Math.rou
 export function shotWords({ at, plan: { name, driver, model }, panel, frame }: Shot): string {
   const lit = panel ? Object.entries(panel.device.controls()).filter(([, level]) => level > 0) : [];
   const title = [`${name} at ${at} ms: ${driver.name} ${model.name}`, ...lit.map(percent)].join(', ');
-  return `${title}\n${picture(panel ? inked(frame) : frame, model.cell)}`;
+  // The glass of an emulated panel is pixels, whatever it shows.
+  return `${title}\n${panel ? picture(inked(frame), 'pixel') : picture(frame, model.cell)}`;
 }
 
 function section(title: string, lines: readonly string[]): string {
