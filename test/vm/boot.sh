@@ -22,7 +22,7 @@ kernel=${image#/boot/vmlinuz-}
 
 patience=${LCDFLOW_VM_TIMEOUT:-290}
 # What an earlier run has left must not pass for results of this one.
-rm -f "$results"/status "$results"/*.{json,log,txt,trace}
+rm -f "$results"/status "$results"/*.{json,log,txt,trace,bin}
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 mkdir -p "$root"/{bin,dev,proc,sys,modules}
@@ -59,6 +59,7 @@ timeout "$((patience + 10))" qemu-system-x86_64 \
   -kernel "$image" -initrd "$results/initramfs.gz" \
   -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \
   -fsdev "$(share results "$results" '')" -device virtio-9p-pci,fsdev=results,mount_tag=results \
+  -device qemu-xhci -chardev "file,id=adapter,path=$results/adapter.bin" -device usb-serial,chardev=adapter,always-plugged=on \
   -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.part=${2:-all} lcdflow.patience=$patience lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
   </dev/null 2>&1 | tee "$results/console.log"
 rm -f "$results/initramfs.gz"

@@ -8,7 +8,7 @@ import { until } from './steps.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const FOLDER = join(ROOT, 'test/vm');
-const USB = '/sys/bus/usb/devices';
+export const USB = '/sys/bus/usb/devices';
 
 const execute = promisify(execFile);
 

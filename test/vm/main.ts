@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { adapter } from './adapter.ts';
 import { driver } from './driver.ts';
 import { farewell } from './farewell.ts';
 import { faults } from './faults.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   faults: () => faults(pages),
   replug: () => replugging(pages),
   many: () => manyPanels(pages),
+  adapter: () => adapter(results),
 };
 
 await step('lcd show has drawn the expected pictures', async () => {
