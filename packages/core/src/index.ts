@@ -17,6 +17,7 @@ export { letterGlyph } from './fonts/letter-glyph.ts';
 export * from './frame.ts';
 export * from './framing/lines.ts';
 export * from './framing/packets.ts';
+export { historyStream, type Past } from './history/history-stream.ts';
 export * from './layout.ts';
 export * from './letter.ts';
 export { messageOf } from './message.ts';
