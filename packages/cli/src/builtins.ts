@@ -9,12 +9,15 @@ import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
 import clock from '@lcdflow/widget-clock';
 import cpu from '@lcdflow/widget-cpu';
+import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
+import ring from '@lcdflow/widget-ring';
+import sparkline from '@lcdflow/widget-sparkline';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
 
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
-  ...[bar, clock, cpu, graph, text],
+  ...[bar, clock, cpu, gauge, graph, ring, sparkline, text],
 ];

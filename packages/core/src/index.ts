@@ -29,6 +29,7 @@ export { fraction } from './percent.ts';
 export * from './present.ts';
 export type * from './program.ts';
 export * from './run.ts';
+export { type Scaled, scaledValues } from './scaled-values.ts';
 export { type SourceHub, sourceHub } from './source-hub.ts';
 export * from './surface.ts';
 export * from './transfer-queue.ts';

@@ -3,14 +3,13 @@ import { isInk, luminance } from './color.ts';
 /** Up to which brightness (0 to 255) how many of four dots are ink. */
 const SHADES: readonly (readonly [brightest: number, dots: number])[] = [
   [0, 0],
-  [40, 1],
+  [70, 1],
   [140, 2],
   [200, 3],
 ];
 
 /** How many of four dots are ink where a mono panel shows an area in this colour: 0 for black, at least 1 for others. */
-export const shadeOf = (color: number): number =>
-  SHADES.find(([brightest]) => luminance(color) <= brightest)?.[1] ?? 4;
+export const shadeOf = (color: number): number => SHADES.find(([brightest]) => luminance(color) <= brightest)?.[1] ?? 4;
 
 /** Dots lie on diagonals: so every row and every column has its share, and no thin line is lost. */
 const ORDER = [0, 2, 1, 3] as const;

@@ -1,7 +1,7 @@
 import { WHITE } from '../color.ts';
 import type { OptionSchema } from '../options.ts';
-import { amountOf } from './fraction.ts';
 import { colorNamed } from './color-named.ts';
+import { amountOf } from './fraction.ts';
 
 /** A colour for values from a limit on, as it is written in a config. */
 export interface Threshold {
