@@ -11,7 +11,7 @@ export interface BusReaction extends Reaction {
     readonly late?: number;
 }
 
-export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval' | 'baudRate'> {
+export interface DeviceMaker<D extends EmulatedDevice = EmulatedDevice> extends Pick<DeviceEmulator, 'interval' | 'baudRate' | 'usb'> {
     powerUp(): D;
 }
 
@@ -60,6 +60,7 @@ export interface OutCounters {
 
 export interface PanelEndpoints {
     send(packet: Uint8Array): Observable<Completion>;
+    request(packet: Uint8Array): Observable<Completion>;
     halted: boolean;
     readonly packet: Observable<Uint8Array>;
     set(packet: Uint8Array): void;
