@@ -1,6 +1,6 @@
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
-import { concat, from, NEVER, of } from 'rxjs';
+import { concat, from, map, NEVER, of, timer } from 'rxjs';
 import { expect, test } from 'vitest';
 import { ring } from './index.ts';
 
@@ -55,6 +55,12 @@ test('the text of a person stands where the value would', () => {
 test('what looks the same is drawn once', () => {
   const values = { [value]: from([percent(50), percent(50), percent('x'), percent(undefined)]) };
   expect(shotsOf(renderWidget(ring, { value }, { ...of20x2, values }), 0).length).toBe(2);
+});
+
+test('another text is another picture', () => {
+  const values = { [value]: percent(50), '{{ a }}': timer(0, 5).pipe(map((index) => ['one', 'two', 'two'][index])) };
+  const later = shotsOf(renderWidget(ring, { value, text: '{{ a }}' }, { ...of20x2, values }), 10);
+  expect(later.map(({ picture }) => /one|two/.exec(picture)?.[0])).toEqual(['one', 'two']);
 });
 
 test('any readings in any place are drawn, and nothing outside it', () => {

@@ -37,6 +37,19 @@ test('a ring, all of it and its first quarter', () => {
   ]);
 });
 
+test('more than half of a ring', () => {
+  expect(ring(8, 2, 0, 0.75)).toEqual([
+    '....##..',
+    '....###.',
+    '.....###',
+    '......##',
+    '##....##',
+    '###..###',
+    '.######.',
+    '..####..',
+  ]);
+});
+
 test('a ring is the same from all sides, at any size', () => {
   const sizes = fc.integer({ min: 1, max: 40 });
   fc.assert(
