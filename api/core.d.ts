@@ -11,9 +11,13 @@ export type BarDirection = 'right' | 'left' | 'up' | 'down';
 
 export interface BarOptions {
     readonly fraction: number | undefined;
+    readonly second?: number | undefined;
     readonly direction?: BarDirection;
+    readonly segments?: number | undefined;
     readonly color?: number;
+    readonly secondColor?: number;
     readonly frame?: boolean;
+    readonly frameColor?: number;
 }
 
 export interface BigTextOptions {
@@ -58,6 +62,14 @@ export interface CharacterRom {
     readonly name: string;
     code(codePoint: number): number | undefined;
     readonly letters?: ReadonlyMap<number, number>;
+}
+
+export interface Circle {
+    readonly middle: {
+        readonly x: number;
+        readonly y: number;
+    };
+    readonly diameter: number;
 }
 
 export interface Compiled<T> {
@@ -201,11 +213,18 @@ export interface Glyph {
     readonly rows: Uint32Array;
 }
 
-export interface GraphOptions {
+export interface GraphOptions extends GraphSeries {
+    readonly others?: readonly GraphSeries[];
+    readonly style?: GraphStyle;
+}
+
+export interface GraphSeries {
     readonly fractions: readonly (number | undefined)[];
     readonly color?: number;
-    readonly style?: 'filled' | 'line';
+    readonly colors?: readonly number[];
 }
+
+export type GraphStyle = 'filled' | 'line' | 'columns';
 
 export interface Host {
     context(plan: DisplayPlan): DriverContext;
@@ -376,6 +395,11 @@ export type Parsed<T> = 'more' | {
     readonly skip: number;
 };
 
+export interface Past {
+    readonly values: readonly (number | undefined)[];
+    readonly quantity: Quantity;
+}
+
 export interface Place extends Size {
     readonly cell: CellKind;
     readonly letter: Size;
@@ -466,6 +490,14 @@ export interface RunOptions {
     readonly stop?: Observable<unknown>;
 }
 
+export interface Scaled {
+    readonly amount: number | undefined;
+    readonly fraction: number | undefined;
+    readonly unit: string;
+    readonly min: number;
+    readonly max: number;
+}
+
 export declare class Secret {
     #private;
     constructor(text: string | (() => ObservableInput<string>));
@@ -473,6 +505,11 @@ export declare class Secret {
     hide(message: string): string;
     toString(): string;
     toJSON(): string;
+}
+
+export interface Sector {
+    readonly from: number;
+    readonly to: number;
 }
 
 export interface Size {
@@ -600,6 +637,11 @@ export interface TextStyle {
     readonly underlined?: boolean;
 }
 
+export interface Threshold {
+    readonly from: number;
+    readonly color: string;
+}
+
 export interface TransferQueue {
     readonly completions: Observable<Completion>;
     send(packets: Iterable<Uint8Array>): Observable<Completion>;
@@ -618,6 +660,12 @@ export interface UsbDescriptors {
     readonly configuration: Uint8Array;
     readonly strings: readonly string[];
     readonly report?: Uint8Array;
+}
+
+export interface ValueBarOptions extends BarOptions {
+    readonly text: string;
+    readonly letters: number;
+    readonly textColor?: number;
 }
 
 export type VerticalAlign = 'top' | 'middle' | 'bottom';
@@ -653,7 +701,7 @@ export declare function amountOf(value: unknown): number | undefined;
 
 export declare const asciiRom: import("../character-rom.ts").CharacterRom;
 
-export declare function bar({ fraction, direction, color, frame }: BarOptions): Drawable;
+export declare function bar(options: BarOptions): Drawable;
 
 export declare function bigText(text: string, options?: BigTextOptions): Drawable;
 
@@ -691,6 +739,15 @@ export declare function dotMatrix({ width, height }: Size, dotsAt: (index: numbe
 
 export declare const elapse: (ms: number) => Observable<0>;
 
+export declare function fillHand(surface: Surface, circle: Circle, hand: {
+    readonly turns: number;
+    readonly from: number;
+    readonly to: number;
+    readonly width: number;
+}, color: number): void;
+
+export declare function fillRing(surface: Surface, { middle, diameter }: Circle, thickness: number, sector: Sector, color: number): void;
+
 export declare function fittingFont(text: string, { width, height }: Size): string;
 
 export declare function fontFor(height: number, width?: number): string;
@@ -703,13 +760,15 @@ export declare function fraction(text: string): number | undefined;
 
 export declare function fractionOf(value: number | undefined, min: number, max: number): number | undefined;
 
-export declare function graph({ fractions, color, style }: GraphOptions): Drawable;
+export declare function graph({ others, style, ...first }: GraphOptions): Drawable;
 
 export declare const groupsOf: (pattern: string | undefined) => readonly string[];
 
 export declare const hd44780A00: import("../character-rom.ts").CharacterRom;
 
 export declare const hd44780A02: import("../character-rom.ts").CharacterRom;
+
+export declare function historyStream(expressions: readonly string[], span: string, columns: number, context: Pick<WidgetContext, 'ticks' | 'value'>): Observable<readonly Past[]>;
 
 export declare function intersection(a: Rect, b: Rect): Rect;
 
@@ -770,20 +829,66 @@ export declare function scaleOf(asked: Limits, known: Limits, seen: readonly num
     max: number
 ];
 
+export declare function scaledValues(expressions: readonly string[], asked: Limits, { value }: Pick<WidgetContext, 'value'>): Observable<readonly Scaled[]>;
+
 export declare function secretsIn(options: unknown): readonly Secret[];
+
+export declare function shortNumber(value: number | undefined): string;
 
 export declare function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub;
 
 export declare const stack: (...drawables: readonly Drawable[]) => Drawable;
 
-export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string): Surface;
+export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string, colors?: number): Surface;
 
 export declare function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean;
 
 export declare function textReadings({ pattern, readings }: TextOptions): (text: string) => TextReadings;
 
+export declare function thresholdColor(value: unknown, color: string, thresholds?: readonly Threshold[]): number;
+
+export declare const thresholdsOption: {
+    readonly type: "array";
+    readonly items: {
+        readonly type: "object";
+        readonly properties: {
+            readonly from: {
+                readonly type: "number";
+                readonly description: "The least value that has this colour, in the unit of the reading.";
+            };
+            readonly color: {
+                readonly type: "string";
+                readonly format: "color";
+                readonly description: "The colour from there on.";
+            };
+        };
+        readonly required: readonly [
+            "from",
+            "color"
+        ];
+        readonly additionalProperties: false;
+    };
+    readonly description: "Other colours for larger values; the largest `from` that the value reaches counts, in any order.";
+    readonly examples: readonly [
+        readonly [
+            {
+                readonly from: 60;
+                readonly color: "yellow";
+            },
+            {
+                readonly from: 80;
+                readonly color: "red";
+            }
+        ]
+    ];
+};
+
 export declare function tilesOf(size: Size, tile?: Size): readonly Rect[];
 
 export declare function transferQueue(transport: Transport, depth?: number): TransferQueue;
+
+export declare function valueBar({ text, letters, textColor, ...options }: ValueBarOptions): Drawable;
+
+export declare const valuesAcross: ({ width, cell }: Pick<Surface, "width" | "cell">, style: GraphStyle) => number;
 
 export declare function wholeText(given: string): Readings;

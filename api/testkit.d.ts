@@ -23,6 +23,7 @@ export interface WidgetProof {
     readonly height: number;
     readonly cell: CellKind;
     readonly font?: string;
+    readonly colors?: number;
     readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
     readonly values?: Readonly<Record<string, unknown>>;
     readonly begin?: number;
@@ -37,7 +38,7 @@ export declare function matchesGolden(file: URL | string, actual: string): void;
 
 export declare function picture(frame: Frame, cell: CellKind): string;
 
-export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string): string;
+export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string, colors?: number): string;
 
 export declare function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string>;
 

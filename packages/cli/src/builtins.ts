@@ -12,7 +12,10 @@ import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
 import clock from '@lcdflow/widget-clock';
 import cpu from '@lcdflow/widget-cpu';
+import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
+import ring from '@lcdflow/widget-ring';
+import sparkline from '@lcdflow/widget-sparkline';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
 
@@ -20,5 +23,5 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo],
-  ...[bar, clock, cpu, graph, text],
+  ...[bar, clock, cpu, gauge, graph, ring, sparkline, text],
 ];

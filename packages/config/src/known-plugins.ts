@@ -15,7 +15,10 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
     bar: '@lcdflow/widget-bar',
     clock: '@lcdflow/widget-clock',
     cpu: '@lcdflow/widget-cpu',
+    gauge: '@lcdflow/widget-gauge',
     graph: '@lcdflow/widget-graph',
+    ring: '@lcdflow/widget-ring',
+    sparkline: '@lcdflow/widget-sparkline',
     text: '@lcdflow/widget-text',
   },
   source: {

@@ -40,6 +40,16 @@ export class FrameWindow implements Size {
     }
   }
 
+  /** Fills an area with a pattern of two cells that does not move with the area; `isDot` gets places of the frame. */
+  pattern(area: Rect, isDot: (x: number, y: number) => boolean, dot: number, rest: number): void {
+    const { x, y, width, height } = this.visible(area);
+    for (let row = y; row < y + height; row++) {
+      const start = row * this.frame.width;
+      for (let column = x; column < x + width; column++)
+        this.frame.cells[start + column] = isDot(column, row) ? dot : rest;
+    }
+  }
+
   blit(at: Point, picture: Frame): void {
     const left = Math.round(at.x);
     const top = Math.round(at.y);

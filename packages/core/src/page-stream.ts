@@ -29,7 +29,7 @@ export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawabl
 /** Paints a drawable on a new frame of a display. */
 export function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame {
   const frame = blankFrame(model, model.cell === 'character' ? 0x20 : 0);
-  drawable(surfaceOf(frame, model.cell, font));
+  drawable(surfaceOf(frame, model.cell, font, model.colors));
   if (model.cell === 'character') mendWide(frame);
   return frame;
 }

@@ -4,6 +4,7 @@ import type { Font } from './fonts/font.ts';
 import { graphemeGlyph } from './fonts/grapheme-glyph.ts';
 import { intersection } from './frame.ts';
 import type { FrameWindow } from './frame-window.ts';
+import { isDot, letterShades, shadeOf } from './shade.ts';
 import { graphemes } from './text/graphemes.ts';
 import { lettersIn } from './text/letters-in.ts';
 import { visualOrder } from './text/visual-order.ts';
@@ -18,13 +19,19 @@ function colorsOf({ color = WHITE, background, inverted = false }: TextStyle): C
   return inverted ? { ink: background ?? BLACK, paper: color } : { ink: color, paper: background };
 }
 
+function monoColors({ ink, paper }: Colors): Colors {
+  const [isInk, isPaper] = letterShades(ink, paper);
+  const shown = (is: boolean): number => (is ? WHITE : BLACK);
+  return { ink: shown(isInk), paper: paper === undefined ? undefined : shown(isPaper) };
+}
+
 /** Every stroke a pixel wider to the right, as far as the cell goes. */
 const bold = (rows: Uint32Array): Uint32Array => rows.map((row) => row | (row >>> 1));
 
 /** The row of a font's letters that underlines them: one below the baseline, or the last one. */
 const underlineOf = ({ ascent, height }: Font): number => Math.min(ascent + 1, height - 1);
 
-/** Paints on pixels. */
+/** Paints on pixels. On a mono panel areas in a colour are patterns of dots, and letters are ink or cut out of it. */
 export class PixelSurface implements Surface {
   readonly cell: CellKind = 'pixel';
   readonly width: number;
@@ -32,22 +39,27 @@ export class PixelSurface implements Surface {
   readonly letter: Size;
   readonly #window: FrameWindow;
   readonly #font: Font;
+  readonly #mono: boolean;
 
-  constructor(window: FrameWindow, font: Font) {
+  constructor(window: FrameWindow, font: Font, mono: boolean) {
     this.#window = window;
     this.#font = font;
+    this.#mono = mono;
     this.width = window.width;
     this.height = window.height;
     this.letter = { width: font.width, height: font.height };
   }
 
   fill(area: Rect, color: number): void {
-    this.#window.fill(area, color);
+    const shade = this.#mono ? shadeOf(color) : undefined;
+    if (shade === undefined || shade === 0) this.#window.fill(area, color);
+    else if (shade === 4) this.#window.fill(area, WHITE);
+    else this.#window.pattern(area, (x, y) => isDot(x, y, shade), WHITE, BLACK);
   }
 
   text(at: Point, text: string, style: TextStyle = {}): Size {
     const font = this.#fontOf(text, style.font);
-    const colors = colorsOf(style);
+    const colors = this.#mono ? monoColors(colorsOf(style)) : colorsOf(style);
     const left = Math.round(at.x) + this.#window.origin.x;
     const y = Math.round(at.y) + this.#window.origin.y;
     let x = left;
@@ -70,7 +82,7 @@ export class PixelSurface implements Surface {
   }
 
   clip(area: Rect): Surface {
-    return new PixelSurface(this.#window.clip(area), this.#font);
+    return new PixelSurface(this.#window.clip(area), this.#font, this.#mono);
   }
 
   #fontOf(text: string, name: string | undefined): Font {

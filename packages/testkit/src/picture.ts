@@ -1,4 +1,5 @@
 import {
+  BLACK,
   blankFrame,
   type CellKind,
   type Drawable,
@@ -8,6 +9,7 @@ import {
   type Size,
   surfaceOf,
   TAIL,
+  WHITE,
 } from '@lcdflow/core';
 
 /** The letters of the smallest common panels: what a 256 x 64 panel uses when its config names no font. */
@@ -24,14 +26,41 @@ export function picture(frame: Frame, cell: CellKind): string {
   return rows.map((row) => (cell === 'pixel' ? rowOfPixels(row) : rowOfLetters(row))).join('');
 }
 
-/** What a drawable paints on an empty place. `font` is the display's own font; `6x8` when left out. */
-export function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font = PICTURE_FONT): string {
+/**
+ * What a drawable paints on an empty place. `font` is the display's own font; `6x8` when left out. `colors` are those of
+ * the panel: 2 is one that dithers, and with more of them colours are letters that a line below the picture explains.
+ */
+export function pictureOf(
+  drawable: Drawable,
+  size: Size,
+  cell: CellKind,
+  font = PICTURE_FONT,
+  colors?: number,
+): string {
   const frame = blankFrame(size, cell === 'character' ? BLANK : 0);
-  drawable(surfaceOf(frame, cell, font));
-  return picture(frame, cell);
+  drawable(surfaceOf(frame, cell, font, colors));
+  return cell === 'pixel' && colors !== undefined && colors > 2 ? colorPicture(frame) : picture(frame, cell);
+}
+
+/** Black is `.`, white `#`; other colours are letters in the order they come. */
+function colorPicture(frame: Frame): string {
+  const signs = new Map([
+    [BLACK, '.'],
+    [WHITE, '#'],
+  ]);
+  const sign = (color: number): string => {
+    if (!signs.has(color)) signs.set(color, String.fromCodePoint(FIRST_COLOR + signs.size - 2));
+    return signs.get(color)!;
+  };
+  const cells = Array.from(frame.cells, sign).join('');
+  const rows = Array.from({ length: frame.height }, (_, y) => cells.slice(y * frame.width, (y + 1) * frame.width));
+  const legend = [...signs].slice(2).map(([color, letter]) => `${letter} #${color.toString(16).padStart(6, '0')}\n`);
+  return `${rows.join('\n')}\n${legend.join('')}`;
 }
 
 const BLANK = 0x20;
+/** The letter `a`. */
+const FIRST_COLOR = 0x61;
 const LAST_CODE_POINT = 0x10ffff;
 const PLAIN = ~INVERTED;
 

@@ -23,6 +23,8 @@ export interface WidgetProof {
   readonly cell: CellKind;
   /** The display's own font; `6x8` when left out. */
   readonly font?: string;
+  /** How many colours the panel has: 2 dithers, more make letters of them. Brightness only when left out. */
+  readonly colors?: number;
   /** Readings by the name of their source. */
   readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
   /** What expressions and templates are worth, by the very text of the option: a quantity or just its value. */
@@ -39,7 +41,7 @@ export interface WidgetProof {
  */
 export function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string> {
   return defer(() => widget.render(withDefaults(widget.options, options) as never, proofContext(proof))).pipe(
-    map((drawable) => pictureOf(drawable, proof, proof.cell, proof.font)),
+    map((drawable) => pictureOf(drawable, proof, proof.cell, proof.font, proof.colors)),
   );
 }
 

@@ -1,11 +1,12 @@
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
-import { from } from 'rxjs';
+import { from, map, of, timer } from 'rxjs';
 import { expect, test } from 'vitest';
 import { bar } from './index.ts';
 
 const golden = (name: string): URL => new URL(`../test/golden/${name}`, import.meta.url);
 const value = 'cpu.busy';
+const second = 'cpu.waiting';
 const percent = (now: unknown) => ({ value: now, unit: '%', min: 0, max: 100 });
 const line: WidgetProof = { width: 8, height: 1, cell: 'character' };
 
@@ -30,6 +31,42 @@ test('a bar on 128 x 8 and 128 x 16 pixels, and one upward without a frame', () 
     renderWidget(bar, { value, direction: 'up', frame: false }, { width: 8, height: 32, cell: 'pixel', values }),
   ].map((pictures) => filmOf(pictures, 0));
   matchesGolden(golden('pixels.txt'), films.join('\n'));
+});
+
+const looks: readonly object[] = [
+  { segments: 10 },
+  { segments: 18, direction: 'left' },
+  { second },
+  { second, direction: 'left', segments: 5 },
+  { second, direction: 'up' },
+];
+const films = (proof: WidgetProof, options: object = {}): string =>
+  looks
+    .map((look) =>
+      renderWidget(
+        bar,
+        { value, ...options, ...look },
+        { ...proof, values: { [value]: percent(37.3), [second]: percent(85) } },
+      ),
+    )
+    .map((pictures) => shotsOf(pictures, 0).at(-1)!.picture)
+    .join('\n');
+
+test('two values in one and segments on every class of panel', () => {
+  matchesGolden(golden('looks-20x1.txt'), films({ width: 20, height: 1, cell: 'character' }));
+  matchesGolden(golden('looks-20x2.txt'), films({ width: 20, height: 2, cell: 'character' }));
+  matchesGolden(golden('looks-20x4.txt'), films({ width: 20, height: 4, cell: 'character' }));
+  const colored = { color: 'lime', secondColor: 'gray', colors: [{ from: 80, color: 'red' }] };
+  const place = { width: 80, height: 12, cell: 'pixel' } as const;
+  matchesGolden(golden('looks-256x64.txt'), films({ ...place, colors: 2 }, { secondColor: 'gray' }));
+  matchesGolden(golden('looks-480x320.txt'), films({ ...place, height: 20, colors: 65536 }, colored));
+});
+
+test('both values are on one scale, and the second one may come later', () => {
+  const values = { [value]: of(10), [second]: timer(5).pipe(map(() => 40)) };
+  const proof: WidgetProof = { width: 8, height: 2, cell: 'character', values };
+  const pictures = shotsOf(renderWidget(bar, { value, second }, proof), 10).map(({ picture }) => picture);
+  expect(pictures).toEqual(['|████████|\n|        |\n', '|██      |\n|████████|\n']);
 });
 
 test('the range comes from the options, else from the reading', () => {
@@ -60,6 +97,8 @@ test('any numbers in any place are drawn', () => {
       max: fc.double({ noNaN: true }),
       direction: fc.constantFrom('right', 'left', 'up', 'down'),
       frame: fc.boolean(),
+      segments: fc.integer(),
+      second: fc.constant(value),
     },
     { requiredKeys: [] },
   );

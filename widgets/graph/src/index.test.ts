@@ -32,6 +32,33 @@ test('two minutes on 128 x 16 pixels, filled and as a line', () => {
   matchesGolden(golden('128x16.txt'), pictures.join('\n'));
 });
 
+const second = 'cpu.waiting';
+const slow = (): Observable<unknown> => timer(0, 1000).pipe(map((now) => percent(30 + 25 * Math.sin(now / 11))));
+const looks: readonly object[] = [
+  { labels: true },
+  { style: 'columns' },
+  { series: [{ value: second, color: 'gray' }] },
+  { series: [{ value: second, color: 'gray' }], style: 'line', labels: true },
+];
+const last = (proof: WidgetProof, options: object = {}): string =>
+  looks
+    .map((look) => {
+      const values = { [value]: waves(), [second]: slow() };
+      return renderWidget(graph, { value, span: '80s', ...look, ...options }, { ...proof, values });
+    })
+    .map((pictures) => shotsOf(pictures, 100_000).at(-1)!.picture)
+    .join('\n');
+
+test('labels, columns and several series on every class of panel', () => {
+  matchesGolden(golden('looks-20x2.txt'), last({ width: 20, height: 2, cell: 'character' }));
+  matchesGolden(golden('looks-20x4.txt'), last({ width: 20, height: 4, cell: 'character' }));
+  const place = { width: 128, height: 32, cell: 'pixel' } as const;
+  matchesGolden(golden('looks-256x64.txt'), last({ ...place, colors: 2 }));
+  const colors = [{ from: 80, color: 'red' }];
+  const colored: WidgetProof = { ...place, height: 40, font: '8x16', colors: 65536 };
+  matchesGolden(golden('looks-480x320.txt'), last(colored, { color: 'lime', colors }));
+});
+
 test('a graph moves with its slices and shows a gap where there was no value', () => {
   const values = concat(
     of(percent(50)),
@@ -75,7 +102,10 @@ test('any readings in any place are drawn', () => {
       span: fc.constantFrom('0ms', '1ms', '3s', '5m', '99999999d', 'nonsense'),
       min: fc.double({ noNaN: true }),
       max: fc.double({ noNaN: true }),
-      style: fc.constantFrom('filled', 'line'),
+      style: fc.constantFrom('filled', 'line', 'columns'),
+      labels: fc.boolean(),
+      series: fc.constantFrom([], [{ value, color: 'red' }], new Array(9).fill({ value, color: 'x' })),
+      colors: fc.constantFrom([], [{ from: 1, color: 'red' }]),
     },
     { requiredKeys: [] },
   );

@@ -1,16 +1,7 @@
-import {
-  colorNamed,
-  definePlugin,
-  defineWidget,
-  fractionOf,
-  graph as graphOf,
-  milliseconds,
-  scaleOf,
-  WHITE,
-} from '@lcdflow/core';
-import { distinctUntilChanged, map, merge, scan } from 'rxjs';
-import { advanced, type History, NO_HISTORY, recorded, valuesOf } from './history.ts';
-import { sliceOf } from './slice.ts';
+import { definePlugin, defineWidget, historyStream, type Place, thresholdsOption, valuesAcross } from '@lcdflow/core';
+import { distinctUntilChanged, map } from 'rxjs';
+import { gutterOf, labelled } from './labels.ts';
+import { isSamePicture, pictured } from './pictured.ts';
 
 /** A graph of the past. */
 export const graph = defineWidget({
@@ -26,6 +17,20 @@ export const graph = defineWidget({
         format: 'expression',
         description: 'What to show. While it has no value there is a gap.',
         examples: ['cpu.busy', 'network.receive'],
+      },
+      series: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            value: { type: 'string', format: 'expression', description: 'What to show, on the same scale.' },
+            color: { type: 'string', format: 'color', default: 'gray', description: 'Its colour.' },
+          },
+          required: ['value'],
+          additionalProperties: false,
+        },
+        description: 'More values in the same graph; on characters each has its own lines, as far as there are any.',
+        examples: [[{ value: 'network.transmit', color: 'orange' }]],
       },
       span: {
         type: 'string',
@@ -46,39 +51,36 @@ export const graph = defineWidget({
       },
       style: {
         type: 'string',
-        enum: ['filled', 'line'],
+        enum: ['filled', 'line', 'columns'],
         default: 'filled',
-        description: 'Filled from below, or a line; characters are always filled.',
+        description: 'Filled from below, a line, or columns of two pixels; characters are always filled.',
+      },
+      labels: {
+        type: 'boolean',
+        default: false,
+        description: 'The values of the upper and lower edge and the value now, at the right, where there is room.',
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the graph.' },
+      colors: thresholdsOption,
     },
     required: ['value'],
     additionalProperties: false,
   },
-  render({ value, span, min, max, style, color }, context) {
-    const { width, height, cell } = context.place;
-    const slice = sliceOf(milliseconds(span), width);
-    const steps = cell === 'character' ? height * 8 : height;
-    const changes = merge(
-      context.ticks(slice).pipe(map((now) => (past: History) => advanced(past, Math.floor(now / slice), width))),
-      context.value(value).pipe(map((quantity) => (past: History) => recorded(past, quantity))),
-    );
-    return changes.pipe(
-      scan((past, change) => change(past), NO_HISTORY),
-      map((past) => {
-        const values = valuesOf(past, width);
-        const known = values.filter((one) => one !== undefined);
-        const [low, high] = scaleOf({ min, max }, past.quantity, known);
-        return values.map((one) => rounded(fractionOf(one, low, high), steps));
-      }),
-      distinctUntilChanged((a, b) => a.every((fraction, column) => fraction === b[column])),
-      map((fractions) => graphOf({ fractions, style, color: colorNamed(color) ?? WHITE })),
+  render({ value, series = [], span, min, max, style, labels, color, colors = [] }, context) {
+    const gutter = labels ? gutterOf(context.place) : 0;
+    const place = { ...context.place, width: context.place.width - gutter };
+    const look = { limits: { min, max }, steps: stepsOf(place), colors: [color, ...series.map((one) => one.color)] };
+    const expressions = [value, ...series.map((one) => one.value)];
+    return historyStream(expressions, span, valuesAcross(place, style), context).pipe(
+      map((past) => pictured(past, { ...look, thresholds: colors, labels: gutter > 0 })),
+      distinctUntilChanged(isSamePicture),
+      map(({ series: [first, ...others], texts }) => labelled({ ...first!, others, style }, texts, gutter)),
     );
   },
 });
 
-/** To what the place can show, so that what looks the same is the same. */
-const rounded = (fraction: number | undefined, steps: number): number | undefined =>
-  fraction === undefined ? undefined : Math.max(1, Math.round(fraction * steps)) / steps;
+/** Heights that can be told from each other. */
+const stepsOf = ({ cell, height }: Pick<Place, 'cell' | 'height'>): number =>
+  cell === 'character' ? height * 8 : height;
 
 export default definePlugin({ name: 'graph', apiVersion: 1, widgets: [graph] });

@@ -57,6 +57,51 @@ test('a bar of letters fills all its lines', () => {
   expect(pictureOf(bar({ fraction: 0.5, direction: 'down' }), size, 'character')).toBe('|██|\n|▄▄|\n ^^\n|  |\n');
 });
 
+test('two shares have a half each, with a gap between them', () => {
+  const size = { width: 8, height: 5 };
+  expect(pictureOf(bar({ fraction: 1, second: 0.5, frame: false }), size, 'pixel')).toBe(
+    ['########', '########', '........', '####....', '####....', ''].join('\n'),
+  );
+  expect(pictureOf(bar({ fraction: 1, second: undefined, frame: false, direction: 'up' }), size, 'pixel')).toBe(
+    '###.....\n'.repeat(5),
+  );
+});
+
+test.each([
+  ['right', '|█▙▄ |\n'],
+  ['left', '| ▄▟█|\n'],
+] as const)('two shares in one line of letters are halves of it, to the %s', (direction, expected) => {
+  expect(pictureOf(bar({ fraction: 3 / 8, second: 6 / 8, direction }), { width: 4, height: 1 }, 'character')).toBe(
+    expected,
+  );
+});
+
+test('two shares in one column of letters are halves of it', () => {
+  const size = { width: 1, height: 3 };
+  const picture = (direction: 'up' | 'down') =>
+    pictureOf(bar({ fraction: 3 / 6, second: 4 / 6, direction }), size, 'character');
+  expect(picture('up')).toBe('| |\n|▟|\n|█|\n');
+  expect(picture('down')).toBe('|█|\n|▜|\n| |\n');
+});
+
+test('blocks have gaps between them, and there are no more than fit', () => {
+  const picture = (segments: number, fraction: number, direction: 'right' | 'left' = 'right') =>
+    pictureOf(bar({ fraction, segments, direction, frame: false }), { width: 11, height: 1 }, 'pixel');
+  expect(picture(4, 1)).toBe('##.##.##.##\n');
+  expect(picture(4, 0.5)).toBe('##.##......\n');
+  expect(picture(4, 0.5, 'left')).toBe('......##.##\n');
+  expect(picture(3, 0.1)).toBe('...........\n');
+  expect(picture(1e9, 1)).toBe('#.#.#.#.#.#\n');
+});
+
+test('blocks of letters have blanks between them, or are not filled to their edges', () => {
+  const picture = (segments: number) =>
+    pictureOf(bar({ fraction: 0.75, segments }), { width: 8, height: 1 }, 'character');
+  expect(picture(4)).toBe('|█ █ █   |\n');
+  expect(picture(8)).toBe('|▊▊▊▊▊▊  |\n');
+  expect(picture(100)).toBe('|▊▊▊▊▊▊  |\n');
+});
+
 test.each([
   [undefined, 0],
   [Number.NaN, 0],

@@ -1,4 +1,5 @@
-import { amountOf, type Quantity } from '@lcdflow/core';
+import { amountOf } from '../drawables/fraction.ts';
+import type { Quantity } from '../types.ts';
 
 /** What has been measured: one mean for each slice of time that is over, and the slice that runs. */
 export interface History {

@@ -1,0 +1,90 @@
+// as default
+declare const _default: import("@lcdflow/core").Plugin;
+
+export declare const sparkline: import("@lcdflow/core").Widget<{
+    readonly type: "object";
+    readonly properties: {
+        readonly value: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What to show. While it has no value there is a gap.";
+            readonly examples: readonly [
+                "cpu.busy",
+                "load.one"
+            ];
+        };
+        readonly span: {
+            readonly type: "string";
+            readonly format: "duration";
+            readonly default: "1m";
+            readonly description: "The time from the left edge to the right one; each column shows the mean of its share.";
+            readonly examples: readonly [
+                "30s",
+                "1m",
+                "1h"
+            ];
+        };
+        readonly min: {
+            readonly type: "number";
+            readonly description: "The value of the lowest line; the smallest of the reading when left out, else 0 or what is shown.";
+        };
+        readonly max: {
+            readonly type: "number";
+            readonly description: "The value of the highest line; the largest of the reading when left out, else of what is shown.";
+        };
+        readonly style: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "filled",
+                "line"
+            ];
+            readonly default: "filled";
+            readonly description: "Filled from below, or a line; characters are always filled.";
+        };
+        readonly color: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly default: "white";
+            readonly description: "The colour of the graph.";
+        };
+        readonly colors: {
+            readonly type: "array";
+            readonly items: {
+                readonly type: "object";
+                readonly properties: {
+                    readonly from: {
+                        readonly type: "number";
+                        readonly description: "The least value that has this colour, in the unit of the reading.";
+                    };
+                    readonly color: {
+                        readonly type: "string";
+                        readonly format: "color";
+                        readonly description: "The colour from there on.";
+                    };
+                };
+                readonly required: readonly [
+                    "from",
+                    "color"
+                ];
+                readonly additionalProperties: false;
+            };
+            readonly description: "Other colours for larger values; the largest `from` that the value reaches counts, in any order.";
+            readonly examples: readonly [
+                readonly [
+                    {
+                        readonly from: 60;
+                        readonly color: "yellow";
+                    },
+                    {
+                        readonly from: 80;
+                        readonly color: "red";
+                    }
+                ]
+            ];
+        };
+    };
+    readonly required: readonly [
+        "value"
+    ];
+    readonly additionalProperties: false;
+}>;
