@@ -20,7 +20,9 @@ export interface Ring {
 /** Less than this many pixels are no circle. */
 const SMALLEST = 8;
 /** What the rest of the ring is drawn in: a line in the middle of it. */
-const REST = 0x404040;
+const REST = 0x606060;
+/** A thinner ring has no such line: where both are dots they could not be told apart. */
+const THICK = 4;
 /** Letters of `100%`. */
 const LETTERS = 4;
 
@@ -42,7 +44,8 @@ export function ringPicture({ fraction, text, color }: Ring): Drawable {
 
 function paintRing(surface: Surface, circle: Circle, thickness: number, fraction: number, color: number): void {
   const line = Math.floor((thickness - 1) / 2);
-  fillRing(surface, { ...circle, diameter: circle.diameter - 2 * line }, 1, { from: 0, to: 1 }, REST);
+  if (thickness >= THICK)
+    fillRing(surface, { ...circle, diameter: circle.diameter - 2 * line }, 1, { from: 0, to: 1 }, REST);
   fillRing(surface, circle, thickness, { from: 0, to: fraction }, color);
 }
 
