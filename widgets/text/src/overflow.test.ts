@@ -31,6 +31,12 @@ test('a text that is too long on places of 256 x 64 pixels', () => {
   matchesGolden(golden('overflow-256x64.txt'), films.join('\n'));
 });
 
+test('letters that fit are never so large that a word must be broken', () => {
+  const place: WidgetProof = { width: 48, height: 64, cell: 'pixel' };
+  const largest = film(place, { value: 'abcdefgh ij', overflow: 'wrap', font: 'fit', vertical: 'top' });
+  expect(largest).toBe(film(place, { value: 'abcdefgh\nij', font: '6x13', vertical: 'top' }));
+});
+
 test('a text that is too long on places of 480 x 320 pixels', () => {
   const place: WidgetProof = { width: 160, height: 48, cell: 'pixel', font: '8x16' };
   const look = { overflow: 'wrap', color: 'black', background: 'orange', prefix: '“', postfix: '”' };
