@@ -11,6 +11,7 @@ import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
 import clock from '@lcdflow/widget-clock';
+import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
 import graph from '@lcdflow/widget-graph';
 import text from '@lcdflow/widget-text';
@@ -20,5 +21,5 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo],
-  ...[bar, clock, cpu, graph, text],
+  ...[bar, countdown, clock, cpu, graph, text],
 ];

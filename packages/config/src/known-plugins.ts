@@ -14,6 +14,7 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
   widget: {
     bar: '@lcdflow/widget-bar',
     clock: '@lcdflow/widget-clock',
+    countdown: '@lcdflow/widget-countdown',
     cpu: '@lcdflow/widget-cpu',
     graph: '@lcdflow/widget-graph',
     text: '@lcdflow/widget-text',
