@@ -10,6 +10,7 @@ import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
+import calendar from '@lcdflow/widget-calendar';
 import clock from '@lcdflow/widget-clock';
 import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
@@ -21,5 +22,5 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo],
-  ...[bar, countdown, clock, cpu, graph, text],
+  ...[bar, calendar, countdown, clock, cpu, graph, text],
 ];

@@ -15,6 +15,7 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
     bar: '@lcdflow/widget-bar',
     clock: '@lcdflow/widget-clock',
     countdown: '@lcdflow/widget-countdown',
+    calendar: '@lcdflow/widget-calendar',
     cpu: '@lcdflow/widget-cpu',
     graph: '@lcdflow/widget-graph',
     text: '@lcdflow/widget-text',
