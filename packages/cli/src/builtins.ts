@@ -10,7 +10,9 @@ import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
+import calendar from '@lcdflow/widget-calendar';
 import clock from '@lcdflow/widget-clock';
+import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
 import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
@@ -23,5 +25,5 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo],
-  ...[bar, clock, cpu, gauge, graph, ring, sparkline, text],
+  ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];

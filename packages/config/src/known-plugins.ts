@@ -14,6 +14,8 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
   widget: {
     bar: '@lcdflow/widget-bar',
     clock: '@lcdflow/widget-clock',
+    countdown: '@lcdflow/widget-countdown',
+    calendar: '@lcdflow/widget-calendar',
     cpu: '@lcdflow/widget-cpu',
     gauge: '@lcdflow/widget-gauge',
     graph: '@lcdflow/widget-graph',

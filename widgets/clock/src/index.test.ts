@@ -64,11 +64,19 @@ test('the letters keep their size when names of months differ in length', () => 
 
 test('any format in any place at any time is drawn', () => {
   const formats = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('h:m A', 'Z', '[', 'dddd\nMMMM', '[]'));
+  const looks = fc.record(
+    {
+      face: fc.constantFrom('digital', 'analogue'),
+      timezone: fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'UTC'),
+      locale: fc.constantFrom('de', 'ar', 'zh-Hant', 'xx'),
+    },
+    { requiredKeys: [] },
+  );
   const size = fc.integer({ min: 1, max: 70 });
   const cell = fc.constantFrom('pixel' as const, 'character' as const);
   fc.assert(
-    fc.property(formats, size, size, cell, fc.nat(4e12), (format, width, height, cell, begin) => {
-      const shots = shotsOf(renderWidget(clock, { format }, { width, height, cell, begin }), 1000);
+    fc.property(formats, looks, size, size, cell, fc.nat(4e12), (format, look, width, height, cell, begin) => {
+      const shots = shotsOf(renderWidget(clock, { format, ...look }, { width, height, cell, begin }), 1000);
       expect(shots.length).toBeGreaterThan(0);
     }),
   );

@@ -1,11 +1,24 @@
-import { bigText, colorNamed, definePlugin, defineWidget, fittingFont, label, WHITE } from '@lcdflow/core';
-import { distinctUntilChanged, map } from 'rxjs';
-import { longest, periodOf, timeText } from './time-text.ts';
+import {
+  bigText,
+  colorNamed,
+  type Drawable,
+  definePlugin,
+  defineWidget,
+  fittingFont,
+  label,
+  WHITE,
+  type WidgetContext,
+} from '@lcdflow/core';
+import { defer, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { face, SMALLEST_FACE } from './face.ts';
+import { type Calendar, calendarOf, longest, periodOf, timeText } from './time-text.ts';
+
+const MINUTE = 60_000;
 
 /** Date and time. */
 export const clock = defineWidget({
   name: 'clock',
-  meaning: 'Date and time of this machine, in its time zone.',
+  meaning: 'Date and time, in the time zone of this machine or another one.',
   main: 'format',
   options: {
     type: 'object',
@@ -37,23 +50,78 @@ export const clock = defineWidget({
           "A font's name, or fit for the largest in which every time of this format fits; over several lines of letters then.",
         examples: ['6x8', 'fit'],
       },
+      timezone: {
+        type: 'string',
+        minLength: 1,
+        description: 'A time zone by its IANA name; that of this machine when left out.',
+        examples: ['Europe/Berlin', 'America/New_York', 'UTC'],
+      },
+      locale: {
+        type: 'string',
+        minLength: 2,
+        description: 'The language of days and months, by its BCP 47 tag; English when left out.',
+        examples: ['de', 'fr', 'pt-BR'],
+      },
+      face: {
+        type: 'string',
+        enum: ['digital', 'analogue'],
+        default: 'digital',
+        description:
+          'Digits, or hands where there are pixels for them: with one for the seconds if the format has seconds.',
+      },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
     },
     additionalProperties: false,
   },
-  render({ format, color, font, ...look }, { place, ticks }) {
-    const style = {
-      ...look,
-      color: colorNamed(color) ?? WHITE,
-      // The letters must keep their size from a short name of a month to a long one.
-      font: font === 'fit' ? fittingFont(longest(format), place) : font,
-    };
-    return ticks(periodOf(format)).pipe(
-      map((now) => timeText(now, format)),
-      distinctUntilChanged(),
-      map((time) => (font === 'fit' && place.cell === 'character' ? bigText(time, look) : label(time, style))),
-    );
+  render({ timezone, locale, ...options }, context) {
+    return defer(() => pictures(options, calendarOf({ timezone, locale }), context));
   },
 });
+
+interface Options {
+  readonly format: string;
+  readonly face: 'digital' | 'analogue';
+  readonly font: string;
+  readonly color: string;
+  readonly align: 'left' | 'center' | 'right';
+  readonly vertical: 'top' | 'middle' | 'bottom';
+}
+
+function pictures(
+  { face: wanted, color: name, ...options }: Options,
+  calendar: Calendar,
+  context: WidgetContext,
+): Observable<Drawable> {
+  const { cell, width, height } = context.place;
+  const color = colorNamed(name) ?? WHITE;
+  const hasHands = wanted === 'analogue' && cell === 'pixel' && Math.min(width, height) >= SMALLEST_FACE;
+  return hasHands ? hands({ ...options, color }, calendar, context) : digits({ ...options, color }, calendar, context);
+}
+
+type Look = Omit<Options, 'face' | 'color'> & { readonly color: number };
+
+function hands({ format, font: _, ...look }: Look, calendar: Calendar, { ticks }: WidgetContext): Observable<Drawable> {
+  const period = periodOf(format);
+  return ticks(period).pipe(
+    map((now) => calendar.dayOf(now)),
+    map((day) => ({ hour: day.hour(), minute: day.minute(), second: period < MINUTE ? day.second() : undefined })),
+    distinctUntilChanged((a, b) => a.hour === b.hour && a.minute === b.minute && a.second === b.second),
+    map((time) => face({ ...time, ...look })),
+  );
+}
+
+function digits(
+  { format, font, ...look }: Look,
+  calendar: Calendar,
+  { place, ticks }: WidgetContext,
+): Observable<Drawable> {
+  // The letters must keep their size from a short name of a month to a long one.
+  const style = { ...look, font: font === 'fit' ? fittingFont(longest(format, calendar), place) : font };
+  return ticks(periodOf(format)).pipe(
+    map((now) => timeText(now, format, calendar)),
+    distinctUntilChanged(),
+    map((time) => (font === 'fit' && place.cell === 'character' ? bigText(time, look) : label(time, style))),
+  );
+}
 
 export default definePlugin({ name: 'clock', apiVersion: 1, widgets: [clock] });

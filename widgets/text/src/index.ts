@@ -1,6 +1,19 @@
-import { bigText, colorNamed, definePlugin, defineWidget, label, textFits, WHITE } from '@lcdflow/core';
-import { map, scan } from 'rxjs';
-import { marquee } from './marquee.ts';
+import {
+  bigText,
+  colorNamed,
+  definePlugin,
+  defineWidget,
+  label,
+  milliseconds,
+  textFits,
+  WHITE,
+  type WidgetContext,
+} from '@lcdflow/core';
+import { distinctUntilChanged, map, type Observable, scan } from 'rxjs';
+import { type Arranged, arranged } from './arranged.ts';
+import { blink } from './blink.ts';
+import { moved } from './moved.ts';
+import { type Movement, windowOf } from './window.ts';
 
 /** A text with readings in it. */
 export const text = defineWidget({
@@ -37,9 +50,10 @@ export const text = defineWidget({
       },
       overflow: {
         type: 'string',
-        enum: ['clip', 'marquee'],
+        enum: ['clip', 'marquee', 'pingpong', 'wrap', 'shrink'],
         default: 'clip',
-        description: 'What becomes of a line that is too long: it is cut off, or it moves round and round.',
+        description:
+          'What becomes of a line that is too long: it is cut off, moves round and round, moves there and back, is broken between words, or gets smaller letters, and moves round where none are small enough.',
       },
       speed: {
         type: 'number',
@@ -48,21 +62,78 @@ export const text = defineWidget({
         default: 4,
         description: 'How many letters a second a line moves that does so.',
       },
+      pause: {
+        type: 'string',
+        format: 'duration',
+        description:
+          'How long a moving line stands at its beginning, and at its end where it turns; 1s for pingpong when left out, else 0s.',
+        examples: ['2s'],
+      },
+      prefix: { type: 'string', default: '', description: 'Stands before the value.', examples: ['Title: '] },
+      postfix: { type: 'string', default: '', description: 'Stands behind the value.', examples: [' km/h'] },
+      bold: { type: 'boolean', default: false, description: 'Strokes a pixel wider; not on panels of characters.' },
+      underlined: {
+        type: 'boolean',
+        default: false,
+        description: 'A line below the letters; not on panels of characters.',
+      },
       inverted: { type: 'boolean', default: false, description: 'Cuts the letters out of an inked place.' },
+      blinking: { type: 'boolean', default: false, description: 'Shows the letters for half of each second only.' },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
+      background: {
+        type: 'string',
+        format: 'color',
+        description: 'The colour of the whole place; what lies below is seen when left out.',
+      },
     },
     required: ['value'],
     additionalProperties: false,
   },
-  render({ value, overflow, speed, color, ...look }, context) {
-    const style = { ...look, color: colorNamed(color) ?? WHITE };
-    const texts = context.text(value);
-    const isBig = look.font === 'fit' && context.place.cell === 'character' && !look.inverted;
-    if (overflow === 'clip') return texts.pipe(map((shown) => (isBig ? bigText(shown, look) : label(shown, style))));
-    const steps = context.ticks(Math.round(1000 / speed)).pipe(scan((step) => step + 1, -1));
-    const fits = (shown: string): boolean => textFits(shown, context.place, look.font);
-    return marquee(texts, steps, fits).pipe(map(({ shown, offset }) => label(shown, { ...style, offset })));
+  render({ value, prefix, postfix, overflow, speed, pause, font, color, background, blinking, ...look }, context) {
+    const ground = background === undefined ? undefined : colorNamed(background);
+    const style = {
+      ...look,
+      color: colorNamed(color) ?? WHITE,
+      ...(ground === undefined ? {} : { background: ground }),
+    };
+    const isBig = font === 'fit' && context.place.cell === 'character' && overflow === 'clip' && !look.inverted;
+    const texts = context.text(value).pipe(map((shown) => prefix + shown + postfix));
+    const pictures = laidOut(texts, context, { overflow, speed, pause, font }).pipe(
+      map((shown) => (isBig ? bigText(shown.lines, look) : label(shown.lines, { ...style, font: shown.font }))),
+    );
+    return blinking ? blink(pictures, label('', style), context.ticks) : pictures;
   },
 });
+
+interface Overflowing {
+  readonly overflow: 'clip' | 'marquee' | 'pingpong' | 'wrap' | 'shrink';
+  readonly speed: number;
+  readonly pause: string | undefined;
+  readonly font: string | undefined;
+}
+
+/** The lines to show, anew whenever they change. */
+function laidOut(
+  texts: Observable<string>,
+  { place, ticks }: WidgetContext,
+  { overflow, speed, pause, font }: Overflowing,
+): Observable<Arranged> {
+  const arrange = (text: string): Arranged => arranged(text, overflow, place, font);
+  if (overflow === 'clip' || overflow === 'wrap') return texts.pipe(distinctUntilChanged(), map(arrange));
+  const way = overflow === 'pingpong' ? 'there and back' : 'round';
+  const movement: Movement = { way, pause: Math.round(((pauseOf(pause, way) ?? 0) / 1000) * speed) };
+  const steps = ticks(Math.round(1000 / speed)).pipe(scan((step) => step + 1, -1));
+  const fits = (text: string): boolean => textFits(text, place, arrange(text).font);
+  return moved(texts, steps, fits).pipe(
+    map(({ shown, step }) => {
+      const { lines, font } = arrange(shown);
+      return { lines: windowOf(lines, step, movement, place, font), font };
+    }),
+    distinctUntilChanged((before, after) => before.lines === after.lines && before.font === after.font),
+  );
+}
+
+const pauseOf = (pause: string | undefined, way: Movement['way']): number | undefined =>
+  pause === undefined ? (way === 'round' ? 0 : 1000) : milliseconds(pause);
 
 export default definePlugin({ name: 'text', apiVersion: 1, widgets: [text] });

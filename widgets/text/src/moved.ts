@@ -1,16 +1,16 @@
 import { combineLatest, connect, distinctUntilChanged, map, type Observable, startWith, switchMap } from 'rxjs';
 
-/** A text and how many letters it has moved. */
+/** A text and how many steps it has moved. */
 export interface Moved {
   readonly shown: string;
-  readonly offset: number;
+  readonly step: number;
 }
 
 /**
  * Texts that move with the steps while they do not fit. A text whose lines are as long as those before goes on from
  * where it is: a running clock in it must not bring it back to its beginning every second.
  */
-export function marquee(
+export function moved(
   texts: Observable<string>,
   steps: Observable<number>,
   fits: (text: string) => boolean,
@@ -21,8 +21,8 @@ export function marquee(
         distinctUntilChanged((before, after) => shapeOf(before) === shapeOf(after)),
         switchMap((first) => {
           const alike = shared.pipe(startWith(first));
-          if (fits(first)) return alike.pipe(map((shown) => ({ shown, offset: 0 })));
-          return combineLatest([alike, steps]).pipe(map(([shown, offset]) => ({ shown, offset })));
+          if (fits(first)) return alike.pipe(map((shown) => ({ shown, step: 0 })));
+          return combineLatest([alike, steps]).pipe(map(([shown, step]) => ({ shown, step })));
         }),
       ),
     ),

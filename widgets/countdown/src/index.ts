@@ -1,0 +1,86 @@
+import { bigText, colorNamed, definePlugin, defineWidget, label, WHITE } from '@lcdflow/core';
+import { defer, distinctUntilChanged, map } from 'rxjs';
+import { targetOf } from './moment.ts';
+import { spanText } from './span-text.ts';
+
+const SECOND = 1_000;
+/** How long the text of the end is seen where the next day begins anew. */
+const STAY = 60_000;
+
+/** The time until or since a moment. */
+export const countdown = defineWidget({
+  name: 'countdown',
+  meaning: 'The time until a moment, or since one.',
+  main: 'to',
+  options: {
+    type: 'object',
+    properties: {
+      to: {
+        type: 'string',
+        minLength: 1,
+        description: 'A date, a date and a time, or a time of day: that counts every day anew.',
+        examples: ['2026-12-24', '2026-12-31 23:59:59', '18:30'],
+      },
+      direction: {
+        type: 'string',
+        enum: ['down', 'up'],
+        default: 'down',
+        description: 'Down to the moment, or up from it.',
+      },
+      format: {
+        type: 'string',
+        minLength: 1,
+        description: 'D H m s, doubled for two digits, and text in [ ]; as short as can be read when left out.',
+        examples: ['D [days]', 'HH:mm:ss', 'm [min] ss [s]'],
+      },
+      end: {
+        type: 'string',
+        description: 'What stands there when the moment has come; nothing is left of the time when left out: 0:00.',
+        examples: ['Happy new year!'],
+      },
+      align: {
+        type: 'string',
+        enum: ['left', 'center', 'right'],
+        default: 'left',
+        description: 'Where it stands between the left and the right edge of the place.',
+      },
+      vertical: {
+        type: 'string',
+        enum: ['top', 'middle', 'bottom'],
+        default: 'middle',
+        description: 'Where it stands between the upper and the lower edge of the place.',
+      },
+      font: {
+        type: 'string',
+        format: 'font',
+        default: 'fit',
+        description: "A font's name, or fit for the largest that fits; over several lines of letters then.",
+        examples: ['6x8', 'fit'],
+      },
+      color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
+    },
+    required: ['to'],
+    additionalProperties: false,
+  },
+  render({ to, direction, format, end, color, ...look }, { place, ticks }) {
+    const style = { ...look, color: colorNamed(color) ?? WHITE };
+    const isBig = look.font === 'fit' && place.cell === 'character';
+    return defer(() => {
+      const target = targetOf(to, direction, STAY);
+      const textAt = (now: number): string => {
+        const left = direction === 'down' ? target(now) - now : now - target(now);
+        if (direction === 'down' && left <= 0 && end !== undefined) return end;
+        // A second is over when all of it is over, either way.
+        const seconds = direction === 'down' ? Math.ceil(left / SECOND) : Math.floor(left / SECOND);
+        return spanText(Math.max(0, seconds), format);
+      };
+      return ticks(SECOND).pipe(
+        map(textAt),
+        distinctUntilChanged(),
+        map((text) => (isBig && /\d/.test(text) ? bigText(text, look) : label(text, style))),
+      );
+    });
+  },
+});
+
+export default definePlugin({ name: 'countdown', apiVersion: 1, widgets: [countdown] });
