@@ -43,6 +43,35 @@ export declare const clock: import("@lcdflow/core").Widget<{
                 "fit"
             ];
         };
+        readonly timezone: {
+            readonly type: "string";
+            readonly minLength: 1;
+            readonly description: "A time zone by its IANA name; that of this machine when left out.";
+            readonly examples: readonly [
+                "Europe/Berlin",
+                "America/New_York",
+                "UTC"
+            ];
+        };
+        readonly locale: {
+            readonly type: "string";
+            readonly minLength: 2;
+            readonly description: "The language of days and months, by its BCP 47 tag; English when left out.";
+            readonly examples: readonly [
+                "de",
+                "fr",
+                "pt-BR"
+            ];
+        };
+        readonly face: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "digital",
+                "analogue"
+            ];
+            readonly default: "digital";
+            readonly description: "Digits, or hands where there are pixels for them: with one for the seconds if the format has seconds.";
+        };
         readonly color: {
             readonly type: "string";
             readonly format: "color";

@@ -46,10 +46,13 @@ export declare const text: import("@lcdflow/core").Widget<{
             readonly type: "string";
             readonly enum: readonly [
                 "clip",
-                "marquee"
+                "marquee",
+                "pingpong",
+                "wrap",
+                "shrink"
             ];
             readonly default: "clip";
-            readonly description: "What becomes of a line that is too long: it is cut off, or it moves round and round.";
+            readonly description: "What becomes of a line that is too long: it is cut off, moves round and round, moves there and back, is broken between words, or gets smaller letters, and moves round where none are small enough.";
         };
         readonly speed: {
             readonly type: "number";
@@ -58,16 +61,60 @@ export declare const text: import("@lcdflow/core").Widget<{
             readonly default: 4;
             readonly description: "How many letters a second a line moves that does so.";
         };
+        readonly pause: {
+            readonly type: "string";
+            readonly format: "duration";
+            readonly description: "How long a moving line stands at its beginning, and at its end where it turns; 1s for pingpong when left out, else 0s.";
+            readonly examples: readonly [
+                "2s"
+            ];
+        };
+        readonly prefix: {
+            readonly type: "string";
+            readonly default: "";
+            readonly description: "Stands before the value.";
+            readonly examples: readonly [
+                "Title: "
+            ];
+        };
+        readonly postfix: {
+            readonly type: "string";
+            readonly default: "";
+            readonly description: "Stands behind the value.";
+            readonly examples: readonly [
+                " km/h"
+            ];
+        };
+        readonly bold: {
+            readonly type: "boolean";
+            readonly default: false;
+            readonly description: "Strokes a pixel wider; not on panels of characters.";
+        };
+        readonly underlined: {
+            readonly type: "boolean";
+            readonly default: false;
+            readonly description: "A line below the letters; not on panels of characters.";
+        };
         readonly inverted: {
             readonly type: "boolean";
             readonly default: false;
             readonly description: "Cuts the letters out of an inked place.";
+        };
+        readonly blinking: {
+            readonly type: "boolean";
+            readonly default: false;
+            readonly description: "Shows the letters for half of each second only.";
         };
         readonly color: {
             readonly type: "string";
             readonly format: "color";
             readonly default: "white";
             readonly description: "The colour of the letters.";
+        };
+        readonly background: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly description: "The colour of the whole place; what lies below is seen when left out.";
         };
     };
     readonly required: readonly [
