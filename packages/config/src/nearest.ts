@@ -40,7 +40,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best ?? [...known].find((candidate) => isBeginning(lower, candidate.toLowerCase()));
 }
 
-const FEW = 12;
+const FEW = 24;
 
 /** `, did you mean "x"?`, or `; known are a, b` when there are few, or nothing. */
 export function nearestWords(name: string, known: readonly string[]): string {
