@@ -1,0 +1,8 @@
+import process from 'node:process';
+import { definePlugin, type Plugin } from '@lcdflow/core';
+import { http } from './http.ts';
+
+/** The source `http`. Files that its options name are relative to the config's folder. */
+export default function web(_: object = {}, { folder } = { folder: process.cwd() }): Plugin {
+  return definePlugin({ name: 'http', apiVersion: 1, sources: [http(folder)] });
+}
