@@ -4,6 +4,7 @@ import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
 import hd44780 from '@lcdflow/plugin-hd44780';
+import http from '@lcdflow/plugin-http';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
@@ -24,6 +25,6 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
-  ...[exec, files, demo],
+  ...[exec, files, demo, http],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];

@@ -30,6 +30,7 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
     ),
     ...brought('@lcdflow/plugin-exec', 'exec'),
     ...brought('@lcdflow/plugin-files', 'file fifo log'),
+    ...brought('@lcdflow/plugin-http', 'http prometheus'),
     ...brought('@lcdflow/plugin-demo', 'counter wave random'),
   },
 };

@@ -1,0 +1,3 @@
+export default function web(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;
