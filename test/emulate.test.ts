@@ -108,6 +108,7 @@ test('without a terminal it prints the last picture of each panel', async () => 
       .split('\n'),
   ).toEqual(['picolcd ONE: plugged in', 'picolcd ONE: pulled out', 'picolcd TWO: plugged in']);
   expect(status).toBe(0);
+  expect(stdout.match(/^picolcd .*: picolcd 256x64$/gm)).toHaveLength(2);
   for (const [name, slope] of [
     ['ONE', 3],
     ['TWO', 5],

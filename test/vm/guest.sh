@@ -21,6 +21,7 @@ timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node --import tsx test/vm/main.t
 echo "$?" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync
+mkfifo /run/never
 echo o >/proc/sysrq-trigger
-# The first process must not end before the power does.
-sleep 60
+# The first process must not end before the power does, and no program can be started any more.
+read -rt 60 <>/run/never

@@ -15,7 +15,7 @@ const execute = promisify(execFile);
 /** Runs a command to its end and returns what it printed; what it says on both streams is in the error. */
 export async function command(name: string, ...args: readonly string[]): Promise<string> {
   try {
-    return (await execute(name, args, { timeout: 60_000 })).stdout;
+    return (await execute(name, args, { timeout: 120_000 })).stdout;
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
     throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });

@@ -3,12 +3,15 @@ import { adapter } from './adapter.ts';
 import { driver } from './driver.ts';
 import { farewell } from './farewell.ts';
 import { faults } from './faults.ts';
+import { tellFigures } from './figures.ts';
 import { firstLight } from './first-light.ts';
 import { kernelDriver } from './kernel-driver.ts';
 import { endAll } from './lcd.ts';
 import { manyPanels } from './many-panels.ts';
+import { pace } from './pace.ts';
 import { expectedPage, isPictured } from './picture.ts';
 import { replugging } from './replug.ts';
+import { rival } from './rival.ts';
 import { allResults, keepResultsIn, seconds, step, until } from './steps.ts';
 
 // Runs in the guest: main.ts RESULTS [PART,PART ...]. Every step is told by name; the list is left in results.json.
@@ -26,17 +29,20 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   many: () => manyPanels(pages),
   adapter: () => adapter(results),
 };
+/** They only measure, and only when they are asked for. */
+const benches: typeof parts = { pace, rival };
 
 await step('lcd show has drawn the expected pictures', async () => {
   await until('both', () => ['first', 'second'].every((page) => isPictured(results, page)));
   pages = { first: expectedPage(results, 'first'), second: expectedPage(results, 'second') };
 });
-for (const [name, part] of Object.entries(parts)) {
-  if (only !== 'all' && !only.split(',').includes(name)) continue;
+for (const [name, part] of Object.entries({ ...parts, ...benches })) {
+  if (only === 'all' ? name in benches : !only.split(',').includes(name)) continue;
   await part().catch((error) => step(`${name}: what comes between the steps`, () => Promise.reject(error)));
   await endAll();
 }
 
+tellFigures(results);
 const failed = allResults().filter(({ passed }) => !passed);
 console.log(
   `${allResults().length - failed.length} passed, ${failed.length} failed in ${(seconds() - begin).toFixed(0)} s`,

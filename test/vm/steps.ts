@@ -24,6 +24,9 @@ export const allResults = (): readonly Result[] => results;
 
 export const seconds = (): number => performance.now() / 1000;
 
+/** Now, in ms of the one clock that all programs of the guest share; `performance.timeOrigin` differs by ms there. */
+export const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 const text = (value: unknown): string => (value instanceof Error ? value.message : String(value ?? ''));
 
 /** Longer than any step may take, in s. */
