@@ -4,6 +4,7 @@ import { endurance } from './endurance.ts';
 import { reached, tableOf } from './figure.ts';
 import { painting } from './paint.ts';
 import { startUp, steadyState } from './process.ts';
+import { randomRuns } from './random.ts';
 import { sideBySideSerial } from './side-by-side-serial.ts';
 import { sampling } from './sources.ts';
 import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
@@ -12,7 +13,7 @@ const RESULTS = new URL('results.json', import.meta.url);
 
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
-  ...[...painting(), ...sampling(), ...endurance()],
+  ...[...painting(), ...sampling(), ...endurance(), ...randomRuns()],
   ...(await sideBySideSerial()),
   ...(await startUp()),
   ...(await steadyState()),
