@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
@@ -111,4 +111,18 @@ testIfTmux('a terminal that is made larger shows more, and nothing of it stays b
   expect(terminal.text().split('\n')[0]).not.toContain('needs');
   terminal.press('C-c');
   await isGivenBack(0);
+});
+
+testIfTmux('a terminal that is closed: the panel has its farewell, and the program ends well', async () => {
+  const [status, trace] = [join(scratch, 'status'), join(scratch, 'trace')];
+  terminal = openTerminal(140, 50, FOLDER);
+  await until(() => terminal.text()).toContain(PROMPT.trim());
+  // Whoever waits for it outlives the terminal.
+  const run = `(trap - HUP; exec node ${LCD} run --emulate --trace ${trace})`;
+  terminal.type(`sh -c 'trap "" HUP; ${run}; echo $? > ${status}'`);
+  terminal.press('Enter');
+  await until(() => panel() === today()).toBe(true);
+  terminal.close();
+  await until(() => existsSync(status) && readFileSync(status, 'utf8')).toBe('0\n');
+  expect(readFileSync(trace, 'utf8').match(/ > .*/g)?.at(-1)).toMatch(/^ > 91 backlight 0 %/);
 });

@@ -17,8 +17,9 @@ mount -t devpts devpts /dev/pts
   for console in /sys/class/vtconsole/vtcon*/bind; do echo 0 >"$console"; done
 } >"$results/guest.log" 2>&1
 echo "guest is up after $(cut -d' ' -f1 /proc/uptime) s"
-timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node --import tsx test/vm/main.ts "$results" "$2"
-echo "$?" >"$results/status"
+# Through a pipe: node aborts at its end when the console does not obey it.
+timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node --import tsx test/vm/main.ts "$results" "$2" </dev/null 2>&1 | cat
+echo "${PIPESTATUS[0]}" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync
 mkfifo /run/never

@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import { ConfigError, formatProblem } from '@lcdflow/config';
 import { messageOf } from '@lcdflow/core';
 import { CommanderError } from 'commander';
@@ -17,6 +18,19 @@ function explain(error: unknown, { log }: Session): number {
   return (error as { code?: unknown }).code === 'config' ? WRONG : FAILED;
 }
 
+let isGone = false;
+
+/** The terminal is gone: its window has been closed. The panels have their farewell still before them. */
+function withoutTerminal(): void {
+  isGone = true;
+  // Node 20 aborts at its end when it cannot give the terminal back, unless the streams are closed by then.
+  process.once('exit', () => {
+    for (const stream of [0, 1, 2]) closeSync(stream);
+  });
+  // Only the first program in the terminal is told by the system.
+  process.kill(process.pid, 'SIGHUP');
+}
+
 const start: Start = (command, least) => {
   const session = createSession(least);
   const finish = (status: number) => {
@@ -29,8 +43,10 @@ const start: Start = (command, least) => {
 // Whoever reads the output may leave first, as `lcd sources | head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  if (error.code !== 'EIO') throw error;
+  if (!isGone) withoutTerminal();
 });
+for (const stream of [process.stdin, process.stderr]) stream.on('error', () => undefined);
 try {
   commandLine(start).parse();
 } catch (error) {
