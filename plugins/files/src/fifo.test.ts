@@ -84,19 +84,6 @@ test('it may be missing, come, go and come back', async () => {
   expect(logged).toEqual([gone, 'fifo: is back', gone, 'fifo: is back', gone]);
 });
 
-test('it is replaced while a writer holds the old one', async () => {
-  const { path, make, watch } = on();
-  const watching = watch();
-  await write(path, 'echo first');
-  await watching.text('first');
-  const old = openSync(path, 'w');
-  onTestFinished(() => closeSync(old));
-  rmSync(path);
-  make();
-  await write(path, 'echo second');
-  await watching.text('second');
-});
-
 test('a file is no FIFO', async () => {
   const { path, watch, logged } = on();
   rmSync(path);
