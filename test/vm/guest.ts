@@ -41,30 +41,35 @@ export async function deviceWith(serial: string): Promise<string | undefined> {
   return undefined;
 }
 
+/** Where a link of sysfs leads; `undefined` where there is none, or none any more. */
+function linked(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The kernel driver of interface 0 of a device. */
 export function kernelDriver(device: string): string | undefined {
-  const link = join(`${device}:1.0`, 'driver');
-  return existsSync(link) ? basename(readlinkSync(link)) : undefined;
+  const driver = linked(join(`${device}:1.0`, 'driver'));
+  return driver && basename(driver);
 }
 
 /** The HID driver of a device: which of the kernel's drivers speaks its reports. */
 export function hidDriver(device: string): string | undefined {
   const folder = '/sys/bus/hid/devices';
   if (!existsSync(folder)) return undefined;
-  const found = readdirSync(folder).find((name) =>
-    readlinkSync(join(folder, name)).includes(`/${basename(device)}:1.0/`),
-  );
-  const link = found && join(folder, found, 'driver');
-  return link && existsSync(link) ? basename(readlinkSync(link)) : undefined;
+  const found = readdirSync(folder).find((name) => linked(join(folder, name))?.includes(`/${basename(device)}:1.0/`));
+  const driver = found && linked(join(folder, found, 'driver'));
+  return driver && basename(driver);
 }
 
 /** The first entry of a class of sysfs that belongs to a device, such as its framebuffer. */
 export function memberOf(kind: string, device: string): string | undefined {
   const folder = `/sys/class/${kind}`;
   if (!existsSync(folder)) return undefined;
-  const found = readdirSync(folder).find((name) =>
-    readlinkSync(join(folder, name)).includes(`/${basename(device)}:1.0/`),
-  );
+  const found = readdirSync(folder).find((name) => linked(join(folder, name))?.includes(`/${basename(device)}:1.0/`));
   return found && join(folder, found);
 }
 

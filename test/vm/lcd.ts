@@ -16,6 +16,8 @@ export interface Lcd {
 }
 
 /** The command as it is built. */
+/** What bin/lcd.js has node run it with, in its first line. */
+export const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc'];
 export const LCD = join(ROOT, 'packages/cli/bin/lcd.js');
 
 const matches = (text: string, words: string | RegExp): boolean =>

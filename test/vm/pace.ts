@@ -4,6 +4,7 @@ import { median } from '../../bench/median.ts';
 import { measured } from './figures.ts';
 import { command, FOLDER, gone, hidDriver } from './guest.ts';
 import type { HandOver, Span } from './hand-over.ts';
+import { FLAGS } from './lcd.ts';
 import { lend } from './lender.ts';
 import { check, clock, step, until } from './steps.ts';
 import { isOfKernel } from './strikes.ts';
@@ -28,7 +29,8 @@ export async function pace(): Promise<void> {
   await step('frames handed over to the driver: repaints and digits', async () => {
     const device = await lender.plug();
     await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
-    const told = await command(process.execPath, '--import', 'tsx', `${FOLDER}/hand-over.ts`, 'PACE');
+    await neverWaitsForOthers();
+    const told = await command(process.execPath, ...FLAGS, '--import', 'tsx', `${FOLDER}/hand-over.ts`, 'PACE');
     const { repaints, digits } = JSON.parse(told) as HandOver;
     const within = ({ from, to }: Span) => taken.filter(({ at }) => at >= from && at <= to);
     return figuresOf(
@@ -39,6 +41,13 @@ export async function pace(): Promise<void> {
   lender.close();
   await gone('PACE');
 }
+
+/**
+ * The emulated device is on time like a real one, which shares no processor with the program that drives it: this process
+ * goes before all others, and what it starts does not.
+ */
+const neverWaitsForOthers = (): Promise<string> =>
+  command('chrt', '--reset-on-fork', '--all-tasks', '--rr', '--pid', '20', String(process.pid));
 
 /** ms from handing a frame over until the device has taken the last of its packets. */
 const latency = ({ from }: Span, packets: readonly Taken[]): number => packets.at(-1)!.at - from;

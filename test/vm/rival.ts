@@ -3,13 +3,11 @@ import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measured } from './figures.ts';
 import { FOLDER, gone, hidDriver } from './guest.ts';
-import { LCD } from './lcd.ts';
+import { FLAGS, LCD } from './lcd.ts';
 import { lend } from './lender.ts';
 import { check, sleep, step, until } from './steps.ts';
 
 const RIVAL = '/usr/sbin/lcd4linux';
-/** As the first line of bin/lcd.js has it. */
-const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc'];
 /** s until a program runs evenly: V8 optimises what runs often. */
 const WARM_UP = 45;
 /** s that are compared. */
