@@ -719,6 +719,8 @@ export declare function colorNamed(text: string): number | undefined;
 
 export declare function copyArea(from: Frame, to: Frame, area: Rect): void;
 
+export declare function dataWords(bytes: Iterable<number>): string;
+
 export declare const defaultFont: ({ width, height }: Size) => string;
 
 export declare const defineDriver: <const S extends OptionsSchema>(driver: DisplayDriver<S>) => DisplayDriver<S>;

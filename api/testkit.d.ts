@@ -13,6 +13,8 @@ export interface ConformanceCheck {
 
 export declare const PICTURE_FONT = "6x8";
 
+export type Random = (limit: number) => number;
+
 export interface Shot {
     readonly at: number;
     readonly picture: string;
@@ -30,15 +32,29 @@ export interface WidgetProof {
     readonly log?: Logger;
 }
 
+export declare const bytes: (text: string) => Uint8Array;
+
 export declare function driverConformance<S extends OptionsSchema>(claims: Conformance<S>): readonly ConformanceCheck[];
 
 export declare const filmOf: (pictures: Observable<string>, duration: number) => string;
 
+export declare const frameOfLines: (rows: readonly string[], width: number) => Frame;
+
+export declare function fuzz(count: number, run: (random: Random) => void, first?: number): void;
+
+export declare const hex: (packet: Uint8Array) => string;
+
+export declare const letterLines: ({ width, height, cells }: Frame) => readonly string[];
+
 export declare function matchesGolden(file: URL | string, actual: string): void;
+
+export declare function must(isTrue: boolean, what: string): void;
 
 export declare function picture(frame: Frame, cell: CellKind): string;
 
 export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string, colors?: number): string;
+
+export declare function randomBytes(random: Random, most: number, likely: readonly number[]): Uint8Array;
 
 export declare function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string>;
 

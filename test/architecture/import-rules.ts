@@ -21,6 +21,7 @@ export const TABLE: readonly Row[] = [
   { of: 'packages/config', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/usb', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/serial', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/i2c', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/emulator', ours: ['@lcdflow/core'], node: false, others: ['rxjs'] },
   {
     of: 'packages/testkit',
@@ -31,7 +32,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'packages/cli',
-    ours: ['core', 'config', 'usb', 'serial', 'emulator', 'plugin-*', 'widget-*'].map((name) => `@lcdflow/${name}`),
+    ours: ['core', 'config', 'usb', 'serial', 'i2c', 'emulator', 'plugin-*', 'widget-*'].map((name) => `@lcdflow/${name}`),
     node: true,
     others: 'dependencies',
   },

@@ -10,6 +10,7 @@ import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
+import vt from '@lcdflow/plugin-vt';
 import bar from '@lcdflow/widget-bar';
 import calendar from '@lcdflow/widget-calendar';
 import clock from '@lcdflow/widget-clock';
@@ -24,7 +25,7 @@ import { time } from './time.ts';
 
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
-  ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
+  ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];

@@ -26,5 +26,9 @@ test('a bus is one for all: what a display asked for in vain is told when it com
 });
 
 test('a bus that nobody brings is told with those there are', () => {
-  expect(() => busNamed(busesOf([]), 'i2c')).toThrow('no plugin brings the bus "i2c"; there are: usb, serial');
+  expect(() => busNamed(busesOf([]), 'spi')).toThrow('no plugin brings the bus "spi"; there are: usb, serial, i2c');
+});
+
+test('a bus that cannot list its devices lists none', async () => {
+  expect(await lastValueFrom(busNamed(busesOf([]), 'i2c').list!())).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type Bus, LcdError, type Plugin } from '@lcdflow/core';
-import { defer, from, NEVER, type Observable, switchMap } from 'rxjs';
+import { defer, from, NEVER, type Observable, of, switchMap } from 'rxjs';
 
 /** A bus that is loaded when it is used: the library behind it is native code that most runs do not need. */
 function loadedLate(name: string, load: () => Promise<Bus>): Bus {
@@ -14,13 +14,14 @@ function loadedLate(name: string, load: () => Promise<Bus>): Bus {
     name,
     connect: (address, log) => loaded().pipe(switchMap((bus) => bus.connect(address, log))),
     arrivals: () => loaded().pipe(switchMap((bus) => bus.arrivals?.() ?? NEVER)),
-    list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? [])),
+    list: () => loaded().pipe(switchMap((bus) => bus.list?.() ?? of([]))),
   };
 }
 
 const BUILT_IN: readonly Bus[] = [
   loadedLate('usb', () => import('@lcdflow/usb').then(({ usbBus }) => usbBus())),
   loadedLate('serial', () => import('@lcdflow/serial').then(({ serialBus }) => serialBus())),
+  loadedLate('i2c', () => import('@lcdflow/i2c').then(({ i2cBus }) => i2cBus())),
 ];
 
 /** All buses by name. */

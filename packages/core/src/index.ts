@@ -4,6 +4,7 @@ export * from './characters/dot-matrix.ts';
 export * from './characters/roms/index.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';
+export * from './data-words.ts';
 export * from './define.ts';
 export * from './described-readings.ts';
 export * from './display-sources.ts';

@@ -1,5 +1,5 @@
+import { bytes } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { bytes } from '../test/hex.ts';
 import { decodeFlash, decodeKey, decodeRefusal, decodeVersion, isReplyTo } from './decode.ts';
 import { encodePing, encodeText } from './encode.ts';
 import { MODELS } from './models.ts';

@@ -1,5 +1,5 @@
+import { hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { hex } from '../test/hex.ts';
 import { encodeBacklight, encodeContrast, encodeGlyph, encodeOpening, encodeText } from './encode-bytes.ts';
 
 const at = { x: 5, y: 2 };

@@ -1,5 +1,5 @@
+import { hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { hex } from '../test/hex.ts';
 import { crc16 } from './crc.ts';
 import {
   encodeContrast,

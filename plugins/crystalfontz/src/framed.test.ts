@@ -1,8 +1,8 @@
+import { bytes, hex, type Random } from '@lcdflow/testkit';
 import { from, map, merge, NEVER, type Observable, of, Subject, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test, vi } from 'vitest';
-import { cut, fuzz, type Random, stream } from '../test/fuzz.ts';
-import { bytes, hex } from '../test/hex.ts';
+import { cut, fuzz, stream } from '../test/fuzz.ts';
 import { framed } from './framed.ts';
 import { encodePacket, parsePacket } from './packet.ts';
 

@@ -1,32 +1,9 @@
-/** A whole number from 0 and below a limit. */
-export type Random = (below: number) => number;
-
-/** mulberry32: the same seed gives the same numbers. */
-function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { fuzz as fuzzed, type Random } from '@lcdflow/testkit';
 
 const RUNS = process.env.LCDFLOW_DEEP === '1' ? 100_000 : 5_000;
 
 /** Runs a check 5000 times, or 100000 with LCDFLOW_DEEP=1; a failure tells the seed of its run. */
-export function fuzz(check: (random: Random) => void, runs = RUNS): void {
-  const first = Math.floor(Math.random() * 2 ** 32);
-  for (let run = 0; run < runs; run++) {
-    const seed = (first + run) >>> 0;
-    try {
-      check(seeded(seed));
-    } catch (error) {
-      if (error instanceof Error) error.message += `\n(again with seed: ${seed})`;
-      throw error;
-    }
-  }
-}
+export const fuzz = (check: (random: Random) => void, runs = RUNS): void => fuzzed(runs, check);
 
 const listOf = <T>(length: number, one: () => T): readonly T[] => Array.from({ length }, one);
 

@@ -1,5 +1,5 @@
+import { hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { hex } from '../test/letters.ts';
 import { type Access, defining, functionSet, instructions, showing } from './encode.ts';
 import { GEOMETRIES } from './geometry.ts';
 

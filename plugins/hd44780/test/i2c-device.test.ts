@@ -1,5 +1,5 @@
 import { emulate, traced } from '@lcdflow/emulator';
-import { matchesGolden } from '@lcdflow/testkit';
+import { bytes, fuzz, letterLines, matchesGolden, must, randomBytes } from '@lcdflow/testkit';
 import { concat } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
@@ -7,8 +7,6 @@ import { I2cDevice } from '../src/emulator/i2c/device.ts';
 import { explain } from '../src/emulator/i2c/explain.ts';
 import { i2cEmulator, i2cEmulators } from '../src/emulator/i2c/index.ts';
 import { WIRINGS } from '../src/emulator/i2c/wirings.ts';
-import { fuzz, must, randomBytes } from './fuzz.ts';
-import { bytes, lines } from './letters.ts';
 
 const [BACKPACK, , , LCDPROC] = WIRINGS;
 
@@ -35,7 +33,7 @@ test('a conversation with the usual backpack, as traced', () => {
     const trace = traced(transport, emulator, (line) => written.push(line));
     expectObservable(concat(...PACKETS.map((packet) => trace.submit(bytes(packet)))));
     flush();
-    rows = lines(device.letters());
+    rows = letterLines(device.letters());
     expect(device.controls()).toEqual({ backlight: 0 });
     expect(Array.from(device.chip.cgram.subarray(8, 12))).toEqual([0x00, 0x0a, 0x1f, 0x04]);
   });

@@ -1,10 +1,9 @@
+import { bytes, fuzz, hex, letterLines, must, randomBytes } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
 import { DESCRIPTORS } from '../src/emulator/lcd2usb/descriptors.ts';
 import { Lcd2usbDevice } from '../src/emulator/lcd2usb/device.ts';
 import { explain } from '../src/emulator/lcd2usb/explain.ts';
 import { lcd2usbEmulators } from '../src/emulator/lcd2usb/index.ts';
-import { fuzz, must, randomBytes } from './fuzz.ts';
-import { bytes, hex, lines } from './letters.ts';
 
 /** What a device answers to the last of some packets. */
 function answer(device: Lcd2usbDevice, ...packets: readonly string[]): string {
@@ -14,8 +13,8 @@ function answer(device: Lcd2usbDevice, ...packets: readonly string[]): string {
 const busy = (device: Lcd2usbDevice, packet: string): number | undefined => device.receive(bytes(packet)).busy;
 
 test('with power it says who it is', () => {
-  expect(lines(new Lcd2usbDevice('16x2').letters())).toEqual(['|LCD2USB V1.09   |', '|                |']);
-  expect(lines(new Lcd2usbDevice('40x4').letters()).map((line) => line.trimEnd())).toEqual([
+  expect(letterLines(new Lcd2usbDevice('16x2').letters())).toEqual(['|LCD2USB V1.09   |', '|                |']);
+  expect(letterLines(new Lcd2usbDevice('40x4').letters()).map((line) => line.trimEnd())).toEqual([
     '|LCD2USB V1.09 both!                     |',
     '|                                        |',
     '|2nd ctrl both!                          |',
@@ -41,7 +40,7 @@ test('both controllers at once, and one that is not there', () => {
   const device = new Lcd2usbDevice('27x4');
   expect(answer(device, 'c0 90 00 00 00 00 02 00')).toMatch(/03 00$/);
   answer(device, '40 3a 01 c3 00 00 00 00', '40 59 41 42 00 00 00 00', '40 50 43 00 00 00 00 00');
-  expect(lines(device.letters()).map((line) => line.slice(0, 8))).toEqual([
+  expect(letterLines(device.letters()).map((line) => line.slice(0, 8))).toEqual([
     '|       ',
     '|   AB  ',
     '|       ',

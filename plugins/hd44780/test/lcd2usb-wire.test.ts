@@ -1,10 +1,9 @@
 import { emulate, traced } from '@lcdflow/emulator';
-import { matchesGolden } from '@lcdflow/testkit';
+import { bytes, matchesGolden } from '@lcdflow/testkit';
 import { concat, merge, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { test } from 'vitest';
 import { lcd2usbEmulator } from '../src/emulator/lcd2usb/index.ts';
-import { bytes } from './letters.ts';
 
 /** What goes over the wire when a display of 40 x 4 is set up, drawn on and asked. */
 const PACKETS = [

@@ -1,5 +1,5 @@
 import { emulate, traced } from '@lcdflow/emulator';
-import { matchesGolden } from '@lcdflow/testkit';
+import { bytes, fuzz, hex, letterLines, matchesGolden, must, randomBytes } from '@lcdflow/testkit';
 import { concat, merge, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
@@ -7,8 +7,6 @@ import { SerialDevice } from '../src/emulator/serial/device.ts';
 import { explain } from '../src/emulator/serial/explain.ts';
 import { serialEmulator, serialEmulators } from '../src/emulator/serial/index.ts';
 import { KINDS, type Kind } from '../src/emulator/serial/kinds.ts';
-import { fuzz, must, randomBytes } from './fuzz.ts';
-import { bytes, hex, lines } from './letters.ts';
 
 const kind = (name: string): Kind => KINDS.find((candidate) => candidate.name === name)!;
 
@@ -16,7 +14,11 @@ const kind = (name: string): Kind => KINDS.find((candidate) => candidate.name ==
 function fed(name: string, ...packets: readonly string[]) {
   const device = new SerialDevice(kind(name), '16x2');
   const answers = packets.map((packet) => device.receive(bytes(packet)).answers ?? []);
-  return { device, answer: answers.at(-1)?.map(hex).join(' | ') ?? '', row: lines(device.letters())[1]!.trimEnd() };
+  return {
+    device,
+    answer: answers.at(-1)?.map(hex).join(' | ') ?? '',
+    row: letterLines(device.letters())[1]!.trimEnd(),
+  };
 }
 
 test.each([
@@ -32,7 +34,7 @@ test.each([
   const inPieces = bytes(packet);
   const device = new SerialDevice(kind(name), '16x2');
   for (const byte of inPieces) device.receive(Uint8Array.of(byte));
-  expect(lines(device.letters())[1]).toBe(row);
+  expect(letterLines(device.letters())[1]).toBe(row);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { blankFrame, type Display, type Frame, present, surfaceOf } from '@lcdflow/core';
 import { type EmulatedPanel, emulate, traced } from '@lcdflow/emulator';
-import { matchesGolden } from '@lcdflow/testkit';
+import { bytes, matchesGolden } from '@lcdflow/testkit';
 import { concat, delay, ignoreElements, map, merge, NEVER, type Observable, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
@@ -18,9 +18,6 @@ interface Setup {
   /** What is on the line before the driver opens it. */
   readonly before?: string;
 }
-
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.split(' ').filter(Boolean), (byte) => Number.parseInt(byte, 16));
 
 /** Opens the driver on an emulated module in virtual time and uses the display for so many ms. */
 function opened(

@@ -1,8 +1,8 @@
+import { bytes } from '@lcdflow/testkit';
 import { describe, expect, test } from 'vitest';
 import { decodeDeviceId, decodeHookVersion, decodeSplashSize, decodeStored, decodeVersion } from './answers.ts';
 import { EEPROM, FLASH } from './questions.ts';
 
-const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
 const cutShort = (id: string) =>
   expect.objectContaining({ code: 'protocol', message: expect.stringContaining(`answer 0x${id}: `) });
 

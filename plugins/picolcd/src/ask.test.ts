@@ -1,5 +1,6 @@
 import { type TransferQueue, transferQueue } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, emulate, keyBeforeAnswer, report, unplug } from '@lcdflow/emulator';
+import { hex } from '@lcdflow/testkit';
 import {
   catchError,
   concat,
@@ -43,7 +44,6 @@ function asked(use: (queue: TransferQueue, panel: Panel) => Observable<unknown>,
   return { heard, device: panel.device, sent: panel.counters().packets };
 }
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 const counting = (length: number, first = 0): Uint8Array => Uint8Array.from({ length }, (_, index) => first + index);
 
 /** Changes what the panel answers to some packets, by their number from 1. */

@@ -1,6 +1,7 @@
+import { hex } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ascii, hex } from '../test/bytes.ts';
+import { ascii } from '../test/ascii.ts';
 import { dotsOn, linesOn } from '../test/letters-on.ts';
 import { picolcd20x4Emulator } from './emulator/index.ts';
 import { encodeBacklight, encodeCharacter, encodeContrast, encodeStart, encodeText } from './encode-20x4.ts';

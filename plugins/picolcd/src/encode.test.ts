@@ -1,10 +1,9 @@
 import { blankFrame, type Frame, WHITE } from '@lcdflow/core';
+import { hex } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PicolcdDevice } from './emulator/index.ts';
 import { encodeArea, encodeBacklight, encodeContrast, encodeLeds, encodeOpening } from './encode.ts';
-
-const hex = (packet: Uint8Array) => Buffer.from(packet).toString('hex').replace(/..\B/g, '$& ');
 
 /** A frame whose pixels are ink where the function says so. */
 function frame(isInk: (x: number, y: number) => boolean): Frame {

@@ -1,3 +1,4 @@
+import { hex } from '@lcdflow/testkit';
 import { describe, expect, test } from 'vitest';
 import {
   EEPROM,
@@ -9,8 +10,6 @@ import {
   isQuestion,
   piecesOf,
 } from './questions.ts';
-
-const hex = (packet: Uint8Array): string => Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 
 describe('questions (docs/protocol.md section 2.3)', () => {
   test.each([

@@ -1,9 +1,9 @@
+import { bytes } from '@lcdflow/testkit';
 import { describe, expect, test } from 'vitest';
 import { ByteDevice } from '../../src/emulator/byte-device.ts';
 import { BYTE_PANELS } from '../../src/emulator/panels.ts';
 import { cut, fuzz, stream } from '../fuzz.ts';
 import { textOn } from '../glass-letters.ts';
-import { bytes } from '../hex.ts';
 
 const FACTS = BYTE_PANELS.find(({ name }) => name === 'CFA632')!;
 const powerUp = () => new ByteDevice(FACTS);

@@ -1,8 +1,8 @@
+import { bytes } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
 import { crystalfontzEmulators } from '../../src/emulator/index.ts';
 import { bytesOf } from '../../src/emulator/wire-packet.ts';
 import { fuzz, stream } from '../fuzz.ts';
-import { bytes } from '../hex.ts';
 
 const explainerOf = (model: string) => crystalfontzEmulators.find((emulator) => emulator.model === model)!.explain;
 const packet = (type: number, ...data: readonly number[]) => bytesOf({ type, data: Uint8Array.from(data) });

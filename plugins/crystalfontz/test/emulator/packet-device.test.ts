@@ -1,11 +1,11 @@
+import { hex, type Random } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PacketDevice } from '../../src/emulator/packet-device.ts';
 import { PACKET_PANELS } from '../../src/emulator/panels.ts';
 import { bytesOf } from '../../src/emulator/wire-packet.ts';
-import { cut, fuzz, type Random, stream } from '../fuzz.ts';
+import { cut, fuzz, stream } from '../fuzz.ts';
 import { textOn } from '../glass-letters.ts';
-import { hex } from '../hex.ts';
 
 const factsOf = (name: string) => PACKET_PANELS.find((facts) => facts.name === name)!;
 const powerUp = (name = 'CFA635') => new PacketDevice(factsOf(name));

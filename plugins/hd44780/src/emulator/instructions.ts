@@ -11,22 +11,3 @@ export function instructionWords(byte: number): string {
   if (byte >= 0x02) return 'home';
   return byte === 1 ? 'clear' : 'nothing';
 }
-
-/** Data as text where it is text: `"Hello" 01`. */
-export function dataWords(bytes: Iterable<number>): string {
-  const words: string[] = [];
-  let text = '';
-  const flush = () => {
-    if (text !== '') words.push(`"${text}"`);
-    text = '';
-  };
-  for (const byte of bytes) {
-    if (byte >= 0x20 && byte < 0x7f) text += String.fromCharCode(byte);
-    else {
-      flush();
-      words.push(hex(byte));
-    }
-  }
-  flush();
-  return words.join(' ');
-}

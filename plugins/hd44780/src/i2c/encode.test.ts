@@ -1,5 +1,5 @@
+import { bytes, hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { bytes, hex } from '../../test/letters.ts';
 import { WIRINGS as EMULATED } from '../emulator/i2c/wirings.ts';
 import type { Access } from '../encode.ts';
 import { GEOMETRIES } from '../geometry.ts';

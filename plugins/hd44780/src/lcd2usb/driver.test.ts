@@ -1,5 +1,6 @@
 import { type Display, type OptionsOf, present } from '@lcdflow/core';
 import { type EmulatedPanel, emulate, traced } from '@lcdflow/emulator';
+import { frameOfLines, letterLines } from '@lcdflow/testkit';
 import {
   concat,
   delay,
@@ -16,7 +17,6 @@ import {
 } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
-import { frameOf, lines } from '../../test/letters.ts';
 import type { Lcd2usbDevice } from '../emulator/lcd2usb/device.ts';
 import { lcd2usbEmulator } from '../emulator/lcd2usb/index.ts';
 import { lcd2usb } from './driver.ts';
@@ -62,7 +62,7 @@ function opened(
 }
 
 const shows = (display: Display, ...frames: readonly Observable<readonly string[]>[]) =>
-  present(display, concat(...frames.map((rows) => rows.pipe(map((text) => frameOf(text, display.width)))), NEVER));
+  present(display, concat(...frames.map((rows) => rows.pipe(map((text) => frameOfLines(text, display.width)))), NEVER));
 
 test('it connects to endpoint 0 of its USB device', () => {
   expect(opened(10, () => NEVER).addresses).toEqual([['usb', { vendorId: 0x0403, productId: 0xc630, control: true }]]);
@@ -71,7 +71,7 @@ test('it connects to endpoint 0 of its USB device', () => {
 test('opening: display on, no shift, an empty glass, the light; contrast only if it is given', () => {
   const plain = opened(100, () => NEVER, { size: '40x4' });
   expect(plain.wire).toEqual(['> 3a both controllers: display on, entry right, clear', '> 68 brightness 100 %']);
-  expect(lines(plain.panel.device.letters())).toEqual(Array.from({ length: 4 }, () => `|${' '.repeat(40)}|`));
+  expect(letterLines(plain.panel.device.letters())).toEqual(Array.from({ length: 4 }, () => `|${' '.repeat(40)}|`));
   const { wire, panel } = opened(100, () => NEVER, { contrast: '50%', backlight: '20%' });
   expect(wire.slice(1)).toEqual(['> 60 contrast 50 %', '> 68 brightness 20 %']);
   expect(panel.device.controls()).toEqual({ contrast: 128 / 255, backlight: 0.2 });
@@ -79,7 +79,7 @@ test('opening: display on, no shift, an empty glass, the light; contrast only if
 
 test('a frame: four letters in a request', () => {
   const { wire, panel } = opened(1_000, (display) => shows(display, of(['Hello', 'you', '', 'end'])));
-  expect(lines(panel.device.letters())).toEqual([
+  expect(letterLines(panel.device.letters())).toEqual([
     '|Hello               |',
     '|you                 |',
     '|                    |',

@@ -1,5 +1,5 @@
+import { bytes, hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { bytes, hex } from '../../test/letters.ts';
 import { decodeAnswer, keyEvents, keysOfBits } from '../decode.ts';
 import { encodeAccess, encodeLevel, encodeQuestion } from './requests.ts';
 

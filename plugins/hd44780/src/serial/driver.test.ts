@@ -1,10 +1,9 @@
 import { type Completion, type Display, type OptionsOf, present } from '@lcdflow/core';
 import { emulate, traced } from '@lcdflow/emulator';
+import { bytes, frameOfLines, fuzz, hex, must, randomBytes } from '@lcdflow/testkit';
 import { concat, ignoreElements, map, merge, NEVER, type Observable, of, Subject, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
-import { fuzz, must, randomBytes } from '../../test/fuzz.ts';
-import { bytes, frameOf, hex } from '../../test/letters.ts';
 import { keyCodes } from '../decode.ts';
 import { serialEmulator } from '../emulator/serial/index.ts';
 import { KINDS } from '../emulator/serial/kinds.ts';
@@ -67,7 +66,7 @@ test('the address is the rate: the backpack’s own, or the one that is given', 
 });
 
 test('a row is one packet; at the end of the first the cursor is in the third', () => {
-  const picture = frameOf(['Hello', '', 'you', ''], 20);
+  const picture = frameOfLines(['Hello', '', 'you', ''], 20);
   const { sent } = opened({ backpack: 'vdr-lcd' }, 1_000, (display) => present(display, concat(of(picture), NEVER)));
   expect(sent[1]).toBe('fe 80 48 65 6c 6c 6f 20 20 20 20 20 20 20 20 20');
   expect(sent.filter((line) => line.startsWith('fe 80'))).toHaveLength(1);
@@ -90,7 +89,7 @@ test.each([
 
 test('keys that must be asked for are left alone while nobody listens, also while a picture is sent', () => {
   const { sent } = opened({ backpack: 'ezio' }, 5_000, (display) =>
-    present(display, concat(of(frameOf(['a', 'b', 'c', 'd'], 20)), NEVER)),
+    present(display, concat(of(frameOfLines(['a', 'b', 'c', 'd'], 20)), NEVER)),
   );
   expect(sent.slice(8)).not.toContain('06');
 });

@@ -1,5 +1,5 @@
+import { bytes, hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { bytes, hex } from '../../test/letters.ts';
 import { KINDS } from '../emulator/serial/kinds.ts';
 import type { Access } from '../encode.ts';
 import { BACKPACKS, backpackNamed, reservedOf } from './backpacks.ts';

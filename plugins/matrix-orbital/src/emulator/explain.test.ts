@@ -1,3 +1,4 @@
+import { bytes } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
 import { explainer } from './explain.ts';
 
@@ -9,8 +10,6 @@ const explainVfd = explainer({
   ...{ name: 'VFD2041', width: 20, height: 4, type: 0x0c, outputs: 1, keys: {} },
   kind: { light: 'brightness', dimming: 'quarters', contrast: false, numbered: false },
 });
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text === '' ? [] : text.split(' '), (byte) => Number.parseInt(byte, 16));
 
 test.each([
   ['', 'empty packet'],

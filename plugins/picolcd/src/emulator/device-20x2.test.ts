@@ -1,9 +1,8 @@
 import { dotMatrix, type Frame, letterDots } from '@lcdflow/core';
+import { bytes, hex } from '@lcdflow/testkit';
 import { describe, expect, test } from 'vitest';
 import { PANEL, picolcd20x2Emulator } from './index.ts';
 
-const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
-const hex = (packet: Uint8Array): string => Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 const zeros = (count: number): string => Array.from({ length: count }, () => '00').join(' ');
 const TWENTY = '41 42 43 44 45 46 47 48 49 4a 4b 4c 4d 4e 4f 50 51 52 53 54';
 

@@ -1,11 +1,10 @@
 import { dotMatrix, type Frame, letterDots } from '@lcdflow/core';
+import { bytes, hex } from '@lcdflow/testkit';
 import { describe, expect, test } from 'vitest';
 import { Picolcd20x4Device } from './device-20x4.ts';
 import { PANEL, type PicolcdOptions } from './index.ts';
 
 const START = '94 00 07 00 32 30 00 32 30 00 32 30 00 32 38 00 32 06 00 32 0c 07 d0 01';
-const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
-const hex = (packet: Uint8Array): string => Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 const zeros = (count: number): string => Array.from({ length: count }, () => '00').join(' ');
 
 /** A device after some packets. */

@@ -1,9 +1,8 @@
+import { bytes } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PicolcdDevice, type PicolcdOptions } from './index.ts';
 
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.trim().split(/\s+/), (byte) => Number.parseInt(byte, 16));
 const text = (packet: Uint8Array | undefined): string =>
   packet ? Array.from(packet, (byte) => byte.toString(16).padStart(2, '0')).join(' ') : 'nothing';
 const zeros = (count: number): string => Array.from({ length: count }, () => '00').join(' ');

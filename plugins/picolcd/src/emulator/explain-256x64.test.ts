@@ -1,9 +1,8 @@
+import { bytes } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain256x64 as explain } from './explain-256x64.ts';
 
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.split(' ').filter(Boolean), (byte) => Number.parseInt(byte, 16));
 const run = (byte: string, count: number): string => Array.from({ length: count }, () => byte).join(' ');
 
 test.each([

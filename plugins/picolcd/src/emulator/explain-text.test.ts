@@ -1,10 +1,8 @@
+import { bytes } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain20x2 } from './explain-20x2.ts';
 import { explain20x4 } from './explain-20x4.ts';
-
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.split(' ').filter(Boolean), (byte) => Number.parseInt(byte, 16));
 
 describe('the 20x2', () => {
   test.each([

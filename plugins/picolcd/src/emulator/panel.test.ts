@@ -1,8 +1,7 @@
+import { bytes } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PANEL, PicolcdDevice } from './index.ts';
-
-const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
 
 /** The cells that are not paper, as `x,y`. */
 function inked(device: PicolcdDevice): string[] {

@@ -1,10 +1,9 @@
 import { emulate, traced } from '@lcdflow/emulator';
+import { bytes } from '@lcdflow/testkit';
 import { concat, ignoreElements, merge, mergeMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
 import { picolcd256x64Emulator, picolcd256x64EmulatorWith } from './index.ts';
-
-const bytes = (text: string): Uint8Array => Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16));
 
 const GOLDEN = `
    0.008 > 94 chip 0: display on, start line 0

@@ -1,4 +1,5 @@
-import { dataWords, instructionWords } from '../instructions.ts';
+import { dataWords } from '@lcdflow/core';
+import { instructionWords } from '../instructions.ts';
 import type { Wiring } from './wirings.ts';
 
 /** What the halves of bytes in a packet are, in order. */

@@ -1,4 +1,5 @@
-import { dataWords, instructionWords } from '../instructions.ts';
+import { dataWords } from '@lcdflow/core';
+import { instructionWords } from '../instructions.ts';
 
 const SETUP = 8;
 const percent = (byte: number): string => `${Math.round((100 * byte) / 0xff)} %`;

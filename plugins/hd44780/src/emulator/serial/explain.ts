@@ -1,4 +1,5 @@
-import { dataWords, instructionWords } from '../instructions.ts';
+import { dataWords } from '@lcdflow/core';
+import { instructionWords } from '../instructions.ts';
 import type { Kind } from './kinds.ts';
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');

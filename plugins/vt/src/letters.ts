@@ -7,7 +7,7 @@ const FULL_BLOCK = 0x2588;
 /** What a terminal's letters are made of. */
 export type Letters = 'ascii' | 'latin-1' | 'utf-8';
 
-/** DEC Special Graphics, from 60 on (docs/vt.md section 2.3); control pictures are left out. */
+/** DEC Special Graphics, from 60 on (docs/protocol.md section 2.3); control pictures are left out. */
 const GRAPHICS = '◆▒    °±  ┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·';
 
 /** By code point: its byte in the set of graphics. */

@@ -2,7 +2,7 @@ import { blankFrame, type Frame, INVERTED, type Size } from '@lcdflow/core';
 
 const BLANK = 0x20;
 
-/** The cells of a terminal and its cursor (docs/vt.md section 2). */
+/** The cells of a terminal and its cursor (docs/protocol.md section 2). */
 export class Screen {
   readonly size: Size;
   readonly cells: Uint32Array;

@@ -17,7 +17,7 @@ const REVERSE = ascii(`${ESC}[7m`);
 const NORMAL = ascii(`${ESC}[m`);
 const ERASE_ROW = ascii(`${ESC}[K`);
 
-/** Letters and graphics in their places, no cursor, no wrapping, an empty screen (docs/vt.md section 3). */
+/** Letters and graphics in their places, no cursor, no wrapping, an empty screen (docs/protocol.md section 3). */
 export const encodeOpening = (letters: Letters): Uint8Array =>
   Uint8Array.from([
     ...(letters === 'utf-8' ? ascii(`${ESC}%G`) : [...ascii(`${ESC}(B${ESC})0`), SI]),

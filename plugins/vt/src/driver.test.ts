@@ -1,14 +1,13 @@
 import { type Display, present } from '@lcdflow/core';
 import { emulate } from '@lcdflow/emulator';
+import { bytes, frameOfLines, fuzz, letterLines, must, randomBytes } from '@lcdflow/testkit';
 import { concat, ignoreElements, merge, NEVER, type Observable, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
-import { fuzz, must, randomBytes } from '../../test/fuzz.ts';
-import { bytes, frameOf, lines } from '../../test/letters.ts';
-import type { VtDevice } from '../emulator/vt/device.ts';
-import { vtEmulator } from '../emulator/vt/index.ts';
 import { KEYS, keysTyped } from './decode.ts';
 import { vt } from './driver.ts';
+import type { VtDevice } from './emulator/device.ts';
+import { vtEmulator } from './emulator/index.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -49,10 +48,10 @@ test('it connects with its rate and flow control', () => {
 
 test('it leaves a screen without cursor, wrapping and letters, and shows a picture on it', () => {
   const { device, sent } = opened(2_000, (display) =>
-    present(display, concat(of(frameOf(['Hello', '+---+ 12345678901234', '', ''], 20)), NEVER)),
+    present(display, concat(of(frameOfLines(['Hello', '+---+ 12345678901234', '', ''], 20)), NEVER)),
   );
   expect([device.screen.wraps, device.screen.cursorOn]).toEqual([false, false]);
-  expect(lines(device.letters())).toEqual([
+  expect(letterLines(device.letters())).toEqual([
     '|Hello               |',
     '|+---+ 12345678901234|',
     '|                    |',

@@ -18,7 +18,7 @@ const ESC = 0x1b;
 const MOST_PARAMETERS = 64;
 const REPLACEMENT = 0xfffd;
 
-/** Cuts a stream of bytes into pieces, however the line has cut it (ECMA-48; docs/vt.md section 2). */
+/** Cuts a stream of bytes into pieces, however the line has cut it (ECMA-48; docs/protocol.md section 2). */
 export class Parser {
   readonly isUtf8: boolean;
   #state: State = 'ground';

@@ -1,4 +1,4 @@
-import { dataWords } from '../instructions.ts';
+import { dataWords } from '@lcdflow/core';
 import { Parser, type Piece } from './parser.ts';
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');

@@ -1,7 +1,7 @@
 const ESC = 0x1b;
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
-/** Keys by the end of their sequence: ESC [ x or ESC O x (docs/vt.md section 2.5). */
+/** Keys by the end of their sequence: ESC [ x or ESC O x (docs/protocol.md section 2.5). */
 const SEQUENCES: Readonly<Record<string, string>> = {
   ...{ A: 'up', B: 'down', C: 'right', D: 'left' },
   ...{ P: 'f1', Q: 'f2', R: 'f3', S: 'f4' },

@@ -1,6 +1,6 @@
 import { blankFrame, type Frame, INVERTED } from '@lcdflow/core';
+import { hex } from '@lcdflow/testkit';
 import { expect, test } from 'vitest';
-import { hex } from '../../test/letters.ts';
 import { encodeArea, encodeFrame, encodeOpening } from './encode.ts';
 import { type Letters, shownAs } from './letters.ts';
 

@@ -1,17 +1,15 @@
 import { blankFrame, copyArea, INVERTED } from '@lcdflow/core';
 import { emulate, traced } from '@lcdflow/emulator';
-import { matchesGolden } from '@lcdflow/testkit';
+import { fuzz, hex, matchesGolden, must, type Random, randomBytes } from '@lcdflow/testkit';
 import { Terminal } from '@xterm/headless';
 import { concat } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
-import { VtDevice } from '../src/emulator/vt/device.ts';
-import { explain } from '../src/emulator/vt/explain.ts';
-import { vtEmulator } from '../src/emulator/vt/index.ts';
-import { encodeArea, encodeFrame, encodeOpening } from '../src/vt/encode.ts';
-import type { Letters } from '../src/vt/letters.ts';
-import { fuzz, must, type Random, randomBytes } from './fuzz.ts';
-import { hex } from './letters.ts';
+import { VtDevice } from '../src/emulator/device.ts';
+import { explain } from '../src/emulator/explain.ts';
+import { vtEmulator } from '../src/emulator/index.ts';
+import { encodeArea, encodeFrame, encodeOpening } from '../src/encode.ts';
+import type { Letters } from '../src/letters.ts';
 
 const SIZE = { width: 12, height: 3 };
 const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));

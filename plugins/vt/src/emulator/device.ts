@@ -15,13 +15,13 @@ import { Screen } from './screen.ts';
 const [INK, PAPER] = [0x58f08a, 0x0c1410];
 const BLANK = 0x20;
 
-/** DEC Special Graphics from 5f on (docs/vt.md section 2.3). */
+/** DEC Special Graphics from 5f on (docs/protocol.md section 2.3). */
 const GRAPHICS = Array.from(' ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·', (letter) => letter.codePointAt(0)!);
 
 const sequences = (prefix: string, keys: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(keys).map(([final, key]) => [key, `\x1b${prefix}${final}`]));
 
-/** What each key sends (docs/vt.md section 2.5). */
+/** What each key sends (docs/protocol.md section 2.5). */
 const KEYS: Readonly<Record<string, string>> = {
   ...sequences('[', { A: 'up', B: 'down', C: 'right', D: 'left' }),
   ...sequences('O', { P: 'f1', Q: 'f2', R: 'f3', S: 'f4' }),
@@ -29,7 +29,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [letter, letter])),
 };
 
-/** A terminal, powered up (docs/vt.md). Takes its bytes in any pieces. */
+/** A terminal, powered up (docs/protocol.md). Takes its bytes in any pieces. */
 export class VtDevice implements EmulatedDevice {
   readonly screen: Screen;
   readonly #parser: Parser;

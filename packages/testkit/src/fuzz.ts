@@ -12,7 +12,7 @@ function seeded(seed: number): Random {
   };
 }
 
-/** Runs something with so many seeds in a row; a failure names its own. */
+/** Runs something with so many seeds in a row, the first by chance unless given; a failure names its own. */
 export function fuzz(count: number, run: (random: Random) => void, first = Math.floor(Math.random() * 2 ** 31)): void {
   for (let seed = first; seed < first + count; seed++) {
     try {
@@ -23,14 +23,14 @@ export function fuzz(count: number, run: (random: Random) => void, first = Math.
   }
 }
 
-/** Random bytes, up to so many; often those that mean something. */
+/** Random bytes, up to so many; every other one of those that mean something, if there are any. */
 export function randomBytes(random: Random, most: number, likely: readonly number[]): Uint8Array {
   return Uint8Array.from({ length: random(most + 1) }, () =>
     likely.length > 0 && random(2) === 0 ? likely[random(likely.length)]! : random(256),
   );
 }
 
-/** @throws if something is not as it must be; much faster than an `expect` */
+/** @throws if something is not as it must be; much faster than the `expect` of a test runner */
 export function must(isTrue: boolean, what: string): void {
   if (!isTrue) throw new Error(`${what} is expected`);
 }

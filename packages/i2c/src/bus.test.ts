@@ -1,7 +1,7 @@
 import type { Completion, Transport } from '@lcdflow/core';
+import { bytes, hex } from '@lcdflow/testkit';
 import type { Observable } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bytes, hex } from '../../test/letters.ts';
 import { i2cAddress } from './address.ts';
 import { i2cBus } from './bus.ts';
 import { type I2cModule, loadI2c } from './i2c-module.ts';

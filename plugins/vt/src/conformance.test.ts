@@ -1,8 +1,8 @@
 import { emulate } from '@lcdflow/emulator';
 import { driverConformance } from '@lcdflow/testkit';
 import { describe, test } from 'vitest';
-import { vtEmulator } from '../emulator/vt/index.ts';
 import { vt } from './driver.ts';
+import { vtEmulator } from './emulator/index.ts';
 
 describe.each([
   ['80x24', 'ascii'],
