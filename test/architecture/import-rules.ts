@@ -32,7 +32,9 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'packages/cli',
-    ours: ['core', 'config', 'usb', 'serial', 'i2c', 'emulator', 'plugin-*', 'widget-*'].map((name) => `@lcdflow/${name}`),
+    ours: ['core', 'config', 'usb', 'serial', 'i2c', 'emulator', 'plugin-*', 'widget-*'].map(
+      (name) => `@lcdflow/${name}`,
+    ),
     node: true,
     others: 'dependencies',
   },

@@ -18,7 +18,7 @@ export function changesOf(path: string): Observable<Change> {
       startWith(undefined),
       switchMap(() => from(placesOf(path))),
       distinctUntilChanged((before, now) => JSON.stringify(before) === JSON.stringify(now)),
-      switchMap((places) => merge(of<Change>('place'), ...places.map(changesIn))),
+      switchMap((places) => merge(...places.map(changesIn), of<Change>('place'))),
       tap((change) => {
         if (change === 'place') moved.next();
       }),

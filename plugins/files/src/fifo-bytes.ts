@@ -1,4 +1,4 @@
-import { close, constants, open } from 'node:fs';
+import { close, constants, existsSync, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import {
@@ -46,6 +46,11 @@ export async function fifoAt(path: string): Promise<{ readonly identity?: string
  * neither wait nor fail, and nothing is lost between two of them.
  */
 export function messagesIn(path: string): Observable<Uint8Array | 'end'> {
+  return holding(path).pipe(switchMap((held) => visits(held)));
+}
+
+/** One visit after the other, each from when it is opened until the last writer has left. */
+function visits(path: string): Observable<Uint8Array | 'end'> {
   let isEmpty = true;
   const visit = reading(path).pipe(
     switchMap((socket) => bytesOf(socket, path)),
@@ -54,17 +59,20 @@ export function messagesIn(path: string): Observable<Uint8Array | 'end'> {
     }),
     takeWhile((message) => message !== 'end', true),
   );
-  const visits = defer(() => {
+  return defer(() => {
     isEmpty = true;
     return visit;
   }).pipe(repeat({ delay: () => timer(isEmpty ? IDLE : PACE) }));
-  return holding(path).pipe(switchMap(() => visits));
 }
 
-/** Keeps an end open that nothing is read from. */
-const holding = (path: string): Observable<unknown> =>
+/**
+ * Keeps an end open that nothing is read from; emits a path that leads to this very FIFO. Another one may lie at its own
+ * path meanwhile: who opened and left that one would set its writers free, and lose what they wrote.
+ */
+const holding = (path: string): Observable<string> =>
   opened(path, (fd, tell) => {
-    tell(undefined);
+    const own = `/proc/self/fd/${fd}`;
+    tell(existsSync(own) ? own : path);
     return () => close(fd);
   });
 

@@ -1,8 +1,9 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { bench, folder, inUse } from '../test/bench.ts';
 import { fifo } from './fifo.ts';
 
@@ -82,6 +83,32 @@ test('it may be missing, come, go and come back', async () => {
   }
   const gone = `fifo: ${path}: cannot be read: ENOENT`;
   expect(logged).toEqual([gone, 'fifo: is back', gone, 'fifo: is back', gone]);
+});
+
+test('it is replaced while a writer holds the old one', async () => {
+  const { path, make, watch } = on();
+  const watching = watch();
+  await write(path, 'echo first');
+  await watching.text('first');
+  const old = openSync(path, 'w');
+  onTestFinished(() => closeSync(old));
+  rmSync(path);
+  make();
+  await write(path, 'echo second');
+  await watching.text('second');
+});
+
+test('it is replaced over and over, and whoever writes into the new one is heard', async () => {
+  const { path, make, watch } = on();
+  const watching = watch();
+  for (let turn = 0; turn < 30; turn++) {
+    await write(path, `echo ${turn}`);
+    await watching.text(`${turn}`);
+    // At another moment of a visit each time.
+    await sleep((turn * 7) % 23);
+    rmSync(path);
+    make();
+  }
 });
 
 test('a file is no FIFO', async () => {
