@@ -283,10 +283,50 @@ describe.concurrent('lcd device', () => {
 describe.concurrent('lcd lists', () => {
   test('the sources of the config with their values', async ({ expect }) => {
     const { status, stdout, stderr } = await lcd(['sources'], FOLDER);
-    expect(stdout).toMatch(/^host: What the machine is called\.\n {2}host\.name {2}larch {2,}The host name\.$/m);
+    expect(stdout).toMatch(
+      /^host: What the machine is called\. Costs \d+ µs\.\n {2}host\.name {2}larch {2,}The host name\.$/m,
+    );
     expect(stdout).toMatch(/^ {2}load\.one +0\.52 +0 to cores +Mean over about one minute\.$/m);
     expect(stdout).toMatch(/^ {2}cpu\.busy +\S+ +% +0 to 100 /m);
     expect(stdout).toMatch(/^front: .*\n {2}front\.infrared +- +µs +The newest pulses /m);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test.for<readonly [readonly string[], string]>([
+    [['host'], FOLDER],
+    [['host', join(FOLDER, 'lcd.config.yaml')], scratch],
+  ])('one source: %j', async ([args, folder], { expect }) => {
+    const { status, stdout } = await lcd(['sources', ...args], folder);
+    expect(stdout).toMatch(/^host: [^\n]*\n {2}host\.name {2}larch [^\n]*\n$/);
+    expect(status).toBe(0);
+  });
+
+  test('all sources of a config elsewhere', async ({ expect }) => {
+    const { stdout } = await lcd(['sources', join(FOLDER, 'lcd.config.yaml')], scratch);
+    for (const name of ['cpu', 'load', 'host', 'front']) expect(stdout).toMatch(new RegExp(`^${name}: `, 'm'));
+  });
+
+  test('a source that is not there', async ({ expect }) => {
+    const { status, stdout, stderr } = await lcd(['sources', 'hosts'], FOLDER);
+    expect(stderr).toMatch(/the name of a source is expected, .*host.*, not "hosts"/);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  test('sources for programs: an expression to paste, its value, and what measuring costs', async ({ expect }) => {
+    const { status, stdout } = await lcd(['sources', 'load', '--json'], FOLDER);
+    const [load] = JSON.parse(stdout);
+    expect(load).toMatchObject({ name: 'load', source: 'load', cost: expect.any(Number) });
+    expect(load.readings[0]).toMatchObject({ expression: 'load.one', value: 0.52, unit: '', range: [0, 'cores'] });
+    expect(status).toBe(0);
+  });
+
+  test('sources that are watched until somebody stops it', async ({ expect }) => {
+    const running = start(['sources', 'host', '--json', '--watch'], FOLDER);
+    await running.prints(/^(.*\n){2}/);
+    running.kill('SIGINT');
+    const { status, stdout, stderr } = await running.ended;
+    const looks = stdout.trim().split('\n');
+    expect(JSON.parse(looks[1]!)[0].readings[0]).toMatchObject({ expression: 'host.name', value: 'larch' });
     expect([status, stderr]).toEqual([0, '']);
   });
 

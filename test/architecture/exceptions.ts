@@ -12,6 +12,7 @@ export const SUBSCRIBING: Exceptions = {
 
 /** Product files that ask for the time themselves. */
 export const CLOCKS: Exceptions = {
+  'packages/cli/src/cost.ts': 'how long work takes is what it tells',
   'packages/core/src/clock.ts': 'it is the clock',
   'packages/core/src/pace.ts': 'when the next frame is due; virtual time rules it, for the scheduler is asked',
   'packages/emulator/src/out-endpoint.ts': 'service intervals of the emulated bus',

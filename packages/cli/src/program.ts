@@ -65,9 +65,17 @@ function addShow(lcd: Command, start: Start, least: Least): void {
 function addLists(lcd: Command, start: Start, least: Least): void {
   lcd
     .command('sources')
-    .description('list every reading with its value now, unit, range and meaning')
+    .description('list every reading as an expression to paste, with its value now, unit, range, meaning and cost')
+    .argument('[name]', 'of one source only')
     .argument('[file]', FILE)
-    .action((file) => start((session) => sourcesCommand(session, file), least()));
+    .option('--watch', 'again each second until Ctrl-C')
+    .option('--json', 'for programs')
+    .option('--for <time>', 'stop by itself after this time, such as 10s', duration)
+    .action((name, file, options) => {
+      // No name of a source has a dot, and every file has one.
+      const given = file === undefined && name?.includes('.') ? [undefined, name] : [name, file];
+      start((session) => sourcesCommand(session, given[0], given[1], options), least());
+    });
   lcd
     .command('devices')
     .description('list attached panels and every model a driver knows')

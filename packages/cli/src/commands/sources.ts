@@ -1,44 +1,98 @@
 import { existsSync } from 'node:fs';
 import { CONFIG_NAMES } from '@lcdflow/config';
-import type { OptionsSchema, Program, ReadingDescription, Readings, Source, SourcePlan } from '@lcdflow/core';
-import { describedReadings, displaySources, LcdError, sourceHub } from '@lcdflow/core';
+import type { OptionsSchema, Program, Source, SourcePlan } from '@lcdflow/core';
+import { displaySources, LcdError } from '@lcdflow/core';
 import {
-  defaultIfEmpty,
+  combineLatest,
+  concat,
+  connect,
+  delay,
+  filter,
   forkJoin,
+  ignoreElements,
   map,
   merge,
   type Observable,
   of,
   switchMap,
-  take,
   takeLast,
   takeUntil,
   tap,
   throwError,
   timer,
+  withLatestFrom,
 } from 'rxjs';
+import { costMeter } from '../cost.ts';
+import { type MeasuredSource, measuredSource } from '../measured-source.ts';
 import { loaded, type Session } from '../session.ts';
-import { table } from '../table.ts';
+import { sourceJson, sourceText } from '../sources-text.ts';
+import { stopped } from '../stop.ts';
+
+export interface SourcesOptions {
+  /** Again and again until it is stopped. */
+  readonly watch?: boolean;
+  /** For programs; with `watch` a line each time. */
+  readonly json?: boolean;
+  /** Stops after so many ms. */
+  readonly for?: number;
+}
 
 /** Long enough for rates, which need two polls, in ms. */
 const WATCH = 700;
-/** The most letters of a text. */
-const LONGEST = 40;
 /** How long one that says nothing is waited for, in ms. */
 const PATIENCE = 3_000;
+/** ms between two looks. */
+const EVERY = 1_000;
 
 /**
- * Prints every reading of every source with its value now, its unit and range, and what it means, and why something is
- * missing: the sources of the config, or the built-in ones where there is none.
+ * Prints every reading of every source, or of the one with a name, as an expression to paste, with its value now, its
+ * unit and range, what it means, what measuring costs, and why something is missing: the sources of the config, or the
+ * built-in ones where there is none. Errors with `config` if there is no such source.
  */
-export function sourcesCommand(session: Session, file: string | undefined): Observable<number> {
+export function sourcesCommand(
+  session: Session,
+  name: string | undefined,
+  file: string | undefined,
+  options: SourcesOptions,
+): Observable<number> {
   const configured = loaded(session, file).pipe(map(({ program }) => sourcesOf(program)));
-  const plans = file === undefined && !hasConfig() ? of(builtinSources(session)) : configured;
-  return plans.pipe(
-    switchMap((sources) => measured(sources, session)),
-    tap((texts) => session.print(texts.join('\n'))),
-    map(() => 0),
+  const all = file === undefined && !hasConfig() ? of(builtinSources(session)) : configured;
+  const print = printer(session, options);
+  const shown = all.pipe(
+    map((plans) => named(plans, name)),
+    switchMap((plans) => (options.watch === true ? watched(plans, session) : once(plans, session))),
+    tap(print),
   );
+  return concat(shown.pipe(takeUntil(stopped(options.for)), ignoreElements()), of(0));
+}
+
+/** How looks are printed. Those that are watched in a terminal take the place of the ones before. */
+function printer({ print }: Session, { json, watch }: SourcesOptions): (sources: readonly MeasuredSource[]) => void {
+  if (json === true)
+    return (sources) => print(`${JSON.stringify(sources.map(sourceJson), undefined, watch ? 0 : 2)}\n`);
+  const text = (sources: readonly MeasuredSource[]): string => sources.map(sourceText).join('\n');
+  if (watch !== true) return (sources) => print(text(sources));
+  const { isTTY, rows = Number.POSITIVE_INFINITY } = process.stdout;
+  return isTTY ? (sources) => print(`${HOME}${fitted(text(sources), rows)}`) : (sources) => print(`${text(sources)}\n`);
+}
+
+/** To the first place of an empty screen. */
+const HOME = '\x1b[H\x1b[2J';
+
+/** As many lines as there is room for. */
+function fitted(text: string, rows: number): string {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length < rows) return text;
+  const shown = lines.slice(0, rows - 2);
+  return `${shown.join('\n')}\n… and ${lines.length - shown.length} lines more: lcd sources NAME shows one source\n`;
+}
+
+function named(plans: readonly SourcePlan[], name: string | undefined): readonly SourcePlan[] {
+  if (name === undefined) return plans;
+  const found = plans.filter((plan) => plan.name === name);
+  if (found.length > 0) return found;
+  const names = plans.map((plan) => plan.name).join(', ');
+  throw new LcdError('config', `the name of a source is expected, ${names}, not "${name}"`);
 }
 
 /** Those that are named after displays, too: without values, for no display is opened. */
@@ -68,47 +122,28 @@ const defaultsOf = ({ properties }: OptionsSchema): Readonly<Record<string, unkn
     Object.entries(properties).flatMap(([name, option]) => ('default' in option ? [[name, option.default]] : [])),
   );
 
-const measured = (plans: readonly SourcePlan[], session: Session): Observable<readonly string[]> =>
-  forkJoin(plans.map((plan) => measuredOne(plan, session)));
+function measuredSources(plans: readonly SourcePlan[], { log }: Session): readonly Observable<MeasuredSource>[] {
+  const measure = costMeter();
+  return plans.map((plan) => measuredSource(plan, log, measure));
+}
 
-/** The newest readings after a while; one that takes long is waited for. */
-function measuredOne(plan: SourcePlan, { log }: Session): Observable<string> {
-  let missing: string | undefined;
-  const warn = (message: string) => {
-    missing = message;
-  };
-  const readings = sourceHub([plan], { ...log, warn }).readings(plan.name);
-  return merge(readings.pipe(takeUntil(timer(WATCH))), readings.pipe(take(1), takeUntil(timer(PATIENCE)))).pipe(
+const once = (plans: readonly SourcePlan[], session: Session): Observable<readonly MeasuredSource[]> =>
+  forkJoin(measuredSources(plans, session).map(settled));
+
+/** What is known after a while; one that takes long is waited for. */
+const settled = (source: Observable<MeasuredSource>): Observable<MeasuredSource> =>
+  source.pipe(
+    connect((shared) => {
+      const spoken = shared.pipe(filter(({ cost }) => cost !== undefined));
+      const enough = merge(combineLatest([spoken, timer(WATCH)]), timer(PATIENCE));
+      // Behind what has spoken last.
+      return shared.pipe(takeUntil(enough.pipe(delay(0))));
+    }),
     takeLast(1),
-    defaultIfEmpty<Readings, Readings>({}),
-    map((newest) => sourceText(plan, newest, missing)),
   );
-}
 
-function sourceText(plan: SourcePlan, readings: Readings, missing: string | undefined): string {
-  const { name, source } = plan;
-  const rows = Object.entries(describedReadings(plan)).map(([path, description]) => [
-    ...[`  ${name}.${path.replaceAll('[]', '[0]')}`, valueText(valueAt(readings, path))],
-    ...[description.unit, rangeText(description), description.meaning],
-  ]);
-  return `${name}: ${source.meaning}\n${missing === undefined ? '' : `  missing: ${missing}\n`}${table(rows)}`;
-}
-
-/** The value at a path such as `cores[].busy`; of a list the first one. */
-function valueAt(readings: Readings, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => {
-    const inner = (value as Record<string, unknown> | undefined)?.[step.replace('[]', '')];
-    return step.endsWith('[]') ? (inner as unknown[] | undefined)?.[0] : inner;
-  }, readings);
-}
-
-function valueText(value: unknown): string {
-  if (value === undefined) return '-';
-  if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(2);
-  const [line = '', ...more] = String(value).split('\n');
-  return more.length > 0 || line.length > LONGEST ? `${line.slice(0, LONGEST)} …` : line;
-}
-
-function rangeText({ range }: ReadingDescription): string {
-  return range ? `${range[0]} to ${range[1]}` : '';
-}
+const watched = (plans: readonly SourcePlan[], session: Session): Observable<readonly MeasuredSource[]> =>
+  timer(WATCH, EVERY).pipe(
+    withLatestFrom(combineLatest(measuredSources(plans, session))),
+    map(([, sources]) => sources),
+  );
