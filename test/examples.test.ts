@@ -20,7 +20,7 @@ beforeEach(() => vi.stubEnv('TZ', 'UTC'));
 afterEach(() => vi.unstubAllEnvs());
 
 test('the examples of the README are there', () => {
-  const promised = ['monitor', 'smallest', 'words', 'several-displays', 'one-page-everywhere'].map(
+  const promised = ['monitor', 'smallest', 'words', 'several-displays', 'one-page-everywhere', 'five-hosts'].map(
     (name) => `examples/${name}.yaml`,
   );
   expect(examples).toEqual(expect.arrayContaining(promised));
