@@ -115,6 +115,21 @@ describe('layout', () => {
     );
   });
 
+  test.each([
+    ['2px', 'column', 0],
+    ['4px', 'column', 1],
+    ['2px', 'row', 0],
+    ['6px', 'row', 1],
+    ['9px', 'row', 2],
+  ] as const)('a gap of %s in a %s of letters takes %i cells', (gap, kind, cells) => {
+    const parts = [leaf(kind === 'row' ? '3ch' : '1lines'), leaf(kind === 'row' ? '3ch' : '1lines')];
+    const root = { ...box(kind, parts), gap: length(gap) };
+    const { placements } = layout(root, { width: 20, height: 4 }, { width: 1, height: 1 }, 'character');
+    const [first, second] = placements.map(({ area }) => area);
+    const [at, size] = kind === 'row' ? (['x', 'width'] as const) : (['y', 'height'] as const);
+    expect(second![at] - first![at] - first![size]).toBe(cells);
+  });
+
   test('padding is left free on all sides, in the units of each', () => {
     const padded = (padding: string) => ({ ...leaf(), padding: length(padding) });
     expect(areas(padded('3px'))).toEqual([[3, 3, 250, 58]]);

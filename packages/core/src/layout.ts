@@ -51,6 +51,12 @@ function cellsOf(
   }
 }
 
+/** A length that is left free: on a panel of letters fewer dots than half a letter take no letter away. */
+function freeOf(length: Length, axis: keyof Size, whole: number, panel: Panel): number {
+  const isDots = length.unit === 'px' && panel.cell === 'character';
+  return isDots ? Math.round(length.value / DOTS[axis]) : cellsOf(length, axis, whole, panel)!;
+}
+
 /** Lengths of the children, first to last. The rest is shared out so that rounding never loses or gains a cell. */
 function share(children: readonly PageNode[], axis: keyof Size, whole: number, gaps: number, panel: Panel) {
   const fixed = children.map(({ size }) => cellsOf(size, axis, whole, panel));
@@ -86,7 +92,7 @@ function arrangeLine(box: BoxNode, area: Rect, panel: Panel): Layout {
   const axis = box.kind === 'row' ? 'width' : 'height';
   const along = box.kind === 'row' ? 'x' : 'y';
   const children = box.children.filter((child) => isFor(child, panel));
-  const gap = box.gap === undefined ? 0 : cellsOf(box.gap, axis, area[axis], panel)!;
+  const gap = box.gap === undefined ? 0 : freeOf(box.gap, axis, area[axis], panel);
   const gaps = gap * Math.max(0, children.length - 1);
   const lengths = share(children, axis, area[axis], gaps, panel);
   const needed = lengths.reduce((sum, length) => sum + length, gaps);
@@ -135,7 +141,7 @@ function arrangeStack({ children }: BoxNode, area: Rect, panel: Panel): Layout {
 
 function withoutPadding({ padding }: PageNode, area: Rect, panel: Panel): Rect {
   if (padding === undefined) return area;
-  const [x, y] = [cellsOf(padding, 'width', area.width, panel)!, cellsOf(padding, 'height', area.height, panel)!];
+  const [x, y] = [freeOf(padding, 'width', area.width, panel), freeOf(padding, 'height', area.height, panel)];
   const [width, height] = [Math.max(0, area.width - 2 * x), Math.max(0, area.height - 2 * y)];
   return { x: area.x + x, y: area.y + y, width, height };
 }
