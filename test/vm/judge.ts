@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { glassLetters } from '../peers/glass-letters.ts';
+import type { Peer, Row, RunningPeer } from '../peers/peer.ts';
+import type { Lender } from './lender.ts';
+import { check, step, until } from './steps.ts';
+
+/** What a program that others have written is to draw on a lent device, and what must be seen then. */
+export interface Judgement {
+  /** The name of its step. */
+  readonly name: string;
+  readonly peer: Peer;
+  /** A file that it needs, and the Debian package with it. */
+  readonly needs: readonly [file: string, debianPackage: string];
+  readonly driver: string;
+  /** The part of its config that is about the display. */
+  readonly config: string;
+  readonly rows: readonly Row[];
+  readonly picture: readonly string[];
+  /** How some controls of the device stand then. */
+  readonly controls: Readonly<Record<string, number>>;
+  /** A key of the device, and what the program calls it. */
+  readonly key?: readonly [pressed: string, told: string];
+}
+
+/** A step: the program draws on the device through the kernel of the guest. Nothing has been drawn on it before. */
+export const judged = (lender: Lender, judgement: Judgement): Promise<void> =>
+  step(judgement.name, async () => {
+    const [file, debianPackage] = judgement.needs;
+    check(existsSync(file), () => `${file} is missing: apt-get install ${debianPackage}`);
+    await lender.plug();
+    let running: RunningPeer | undefined;
+    try {
+      const { rows, driver, config, picture } = judgement;
+      const folder = mkdtempSync('/tmp/judge-');
+      running = await judgement.peer.start({ rows, driver, config, folder, width: picture[0]!.length, port: '' });
+      await drawn(lender, judgement, running);
+      await told(lender, judgement, running);
+      return `${lender.panel().counters().packets} packets`;
+    } finally {
+      await running?.stop();
+      await lender.pull();
+    }
+  });
+
+async function drawn(lender: Lender, { picture, controls }: Judgement, running: RunningPeer): Promise<void> {
+  const seen = () => glassLetters(lender.panel().device.glass()).join('\n');
+  const stand = () => lender.panel().device.controls();
+  const isSet = ([name, level]: readonly [string, number]) => Math.abs(stand()[name]! - level) < 0.01;
+  await until('its text', () => seen() === picture.join('\n')).catch(() => {
+    throw new Error(`the glass shows:\n${seen()}\nand not:\n${picture.join('\n')}\nit said:\n${running.said()}`);
+  });
+  check(Object.entries(controls).every(isSet), () => `${JSON.stringify(stand())}, not ${JSON.stringify(controls)}`);
+}
+
+async function told(lender: Lender, { key }: Judgement, running: RunningPeer): Promise<void> {
+  if (!key) return;
+  const [pressed, name] = key;
+  lender.panel().press(pressed, true);
+  await until(`it tells the key ${name}, not only ${running.keys()}`, () => running.keys().includes(name));
+  lender.panel().press(pressed, false);
+}
+
+/** Where Debian puts the drivers of LCDd. */
+export const lcdProcDriver = (name: string): string => join('/usr/lib/x86_64-linux-gnu/lcdproc', `${name}.so`);
