@@ -22,17 +22,19 @@ Display 'Panel'
 Layout 'Page'
 `;
 
-/** Starts lcd4linux on a config. It only takes one that nobody else can read. */
-export function startLcd4linux(config: string, folder: string) {
+/** Starts lcd4linux on a config. It only takes one that nobody else can read. `-q` among the flags: without greeting. */
+export function startLcd4linux(config: string, folder: string, ...flags: readonly string[]) {
   const file = join(folder, 'lcd4linux.conf');
   writeFileSync(file, config, { mode: 0o600 });
-  return startChild('lcd4linux', ['-F', '-v', '-f', file, '-p', join(folder, 'lcd4linux.pid')]);
+  return startChild('lcd4linux', ['-F', '-v', '-f', file, '-p', join(folder, 'lcd4linux.pid'), ...flags]);
 }
 
-export const lcd4linux: Peer = {
+export const lcd4linuxWith = (...flags: readonly string[]): Peer => ({
   programs: ['lcd4linux', 'socat'],
   start: async (job) => {
-    const child = startLcd4linux(pageConfig(job), job.folder);
+    const child = startLcd4linux(pageConfig(job), job.folder, ...flags);
     return { said: child.said, keys: () => [], stop: child.stop };
   },
-};
+});
+
+export const lcd4linux: Peer = lcd4linuxWith();

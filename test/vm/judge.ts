@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { glassLetters } from '../peers/glass-letters.ts';
+import { lcd4linuxWith } from '../peers/lcd4linux.ts';
+import { lcdproc } from '../peers/lcdproc.ts';
 import type { Peer, Row, RunningPeer } from '../peers/peer.ts';
 import type { Lender } from './lender.ts';
 import { check, step, until } from './steps.ts';
@@ -61,5 +63,11 @@ async function told(lender: Lender, { key }: Judgement, running: RunningPeer): P
   lender.panel().press(pressed, false);
 }
 
-/** Where Debian puts the drivers of LCDd. */
-export const lcdProcDriver = (name: string): string => join('/usr/lib/x86_64-linux-gnu/lcdproc', `${name}.so`);
+/** lcd4linux, which would show its greeting for seconds. */
+export const LCD4LINUX = { peer: lcd4linuxWith('-q'), needs: ['/usr/sbin/lcd4linux', 'lcd4linux'] } as const;
+
+/** LCDproc with a driver that lies where Debian puts it. */
+export const lcdprocWith = (driver: string) => {
+  const file = join('/usr/lib/x86_64-linux-gnu/lcdproc', `${driver}.so`);
+  return { peer: lcdproc, driver, needs: [file, 'lcdproc-extra-drivers'] } as const;
+};

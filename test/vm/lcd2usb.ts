@@ -1,7 +1,6 @@
 import hd44780 from '@lcdflow/plugin-hd44780';
-import { lcd4linux } from '../peers/lcd4linux.ts';
 import { command, kernelDriver } from './guest.ts';
-import { type Judgement, judged } from './judge.ts';
+import { type Judgement, judged, LCD4LINUX } from './judge.ts';
 import { endAll, type Lcd, lcd } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { expectedPage, inkOf, shows } from './picture.ts';
@@ -13,8 +12,8 @@ const BAR = '███████▍            ';
 const ROWS = ['Hello from a peer!  ', '0123456789 ABCDEFGHI', { bar: 37 }, '        bottom right'];
 
 const JUDGEMENT: Judgement = {
-  ...{ name: "lcd4linux's LCD2USB draws on it", peer: lcd4linux, needs: ['/usr/sbin/lcd4linux', 'lcd4linux'] },
-  ...{ driver: 'LCD2USB', config: "  Size '20x4'\n  Contrast 204\n  Brightness 153\n  Icons 0\n" },
+  ...{ name: "lcd4linux's LCD2USB draws on it", ...LCD4LINUX, driver: 'LCD2USB' },
+  ...{ config: "  Size '20x4'\n  Contrast 204\n  Brightness 153\n  Icons 0\n" },
   rows: ROWS,
   picture: ROWS.map((row) => (typeof row === 'string' ? row : BAR)),
   controls: { contrast: 0.8, backlight: 0.6 },

@@ -1,8 +1,6 @@
 import { picolcd20x2Emulator, picolcd20x4Emulator } from '@lcdflow/plugin-picolcd';
-import { lcd4linux } from '../peers/lcd4linux.ts';
-import { lcdproc } from '../peers/lcdproc.ts';
 import { command, drivenBy, hidDriver, productOf, sysfs } from './guest.ts';
-import { type Judgement, judged, lcdProcDriver } from './judge.ts';
+import { type Judgement, judged, LCD4LINUX, lcdprocWith } from './judge.ts';
 import { endAll, type Lcd, lcd } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { expectedPage, inkOf, shows } from './picture.ts';
@@ -17,7 +15,6 @@ interface Shown {
   readonly key: string;
 }
 
-const LCDPROC = [lcdProcDriver('picolcd'), 'lcdproc-extra-drivers'] as const;
 const BAR = '███████▍            ';
 const TWO = ['Hello from a peer!  ', '0123456789 ABCDEFGHI'];
 /** Of LCDproc, from 0 to 1000; of lcd4linux the byte, of which 40 is the weakest. */
@@ -25,19 +22,19 @@ const CONTRAST = { contrast: 0.75 };
 
 const JUDGEMENTS: Readonly<Record<'lcdproc' | 'lcd4linux' | 'lcdproc20x4', Judgement>> = {
   lcdproc: {
-    ...{ name: "LCDproc's picolcd draws on the 20x2 and tells its key", peer: lcdproc, needs: LCDPROC },
-    ...{ driver: 'picolcd', config: 'Contrast=750\nBrightness=1000\nBacklight=on\nKeyLights=off\n' },
+    ...{ name: "LCDproc's picolcd draws on the 20x2 and tells its key", ...lcdprocWith('picolcd') },
+    config: 'Contrast=750\nBrightness=1000\nBacklight=on\nKeyLights=off\n',
     ...{ rows: [TWO[0]!, { bar: 37 }], picture: [TWO[0]!, BAR], controls: { ...CONTRAST, backlight: 1 } },
     key: ['down', 'Down'],
   },
   lcd4linux: {
-    ...{ name: "lcd4linux's picoLCD draws on the 20x2", peer: lcd4linux, needs: ['/usr/sbin/lcd4linux', 'lcd4linux'] },
-    ...{ driver: 'picoLCD', config: "  Size '20x2'\n  Contrast 10\n  Backlight 1\n  Icons 0\n" },
+    ...{ name: "lcd4linux's picoLCD draws on the 20x2", ...LCD4LINUX, driver: 'picoLCD' },
+    ...{ config: "  Size '20x2'\n  Contrast 10\n  Backlight 1\n  Icons 0\n" },
     ...{ rows: TWO, picture: TWO, controls: { ...CONTRAST, backlight: 1 } },
   },
   lcdproc20x4: {
-    ...{ name: "LCDproc's picolcd draws on the 20x4 and tells its key", peer: lcdproc, needs: LCDPROC },
-    ...{ driver: 'picolcd', config: 'Contrast=1000\nBrightness=1000\nBacklight=on\nKeyLights=off\n' },
+    ...{ name: "LCDproc's picolcd draws on the 20x4 and tells its key", ...lcdprocWith('picolcd') },
+    config: 'Contrast=1000\nBrightness=1000\nBacklight=on\nKeyLights=off\n',
     rows: [...TWO, { bar: 37 }, '        bottom right'],
     picture: [...TWO, BAR, '        bottom right'],
     ...{ controls: { backlight: 1 }, key: ['enter', 'Enter'] },
@@ -63,7 +60,7 @@ async function bound(two: Lender, four: Lender): Promise<readonly string[]> {
   const devices: string[] = [];
   await step('the kernel binds the 20x2 and the 20x4 with hid-generic and reads their descriptors', async () => {
     for (const lender of [two, four]) devices.push(await lender.plug());
-    await until('hid-generic has both', () => devices.every((device) => hidDriver(device) === 'hid-generic'));
+    await until('hid-generic has both', () => areGeneric(devices));
     const expected = [
       '04d8:0002 picoLCD 20x2 12 100mA report 160 packets 24 24',
       '04d8:c001 picoLCD 20x4 12 100mA report 183 packets 64 64',
@@ -73,6 +70,9 @@ async function bound(two: Lender, four: Lender): Promise<readonly string[]> {
   });
   return devices;
 }
+
+const areGeneric = (devices: readonly string[]): boolean =>
+  devices.every((device) => hidDriver(device) === 'hid-generic');
 
 async function descriptors(device: string): Promise<string> {
   const product = await productOf(device);
@@ -119,6 +119,7 @@ async function drawn(results: string, two: Lender, four: Lender, devices: readon
       check(backlight === 0, () => `backlight ${backlight}`);
     }
     for (const device of devices) await drivenBy(device, 'usbhid');
+    await until('hid-generic has both', () => areGeneric(devices));
   });
 }
 
