@@ -1,7 +1,7 @@
 #!/bin/bash
 # Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there:
 # boot.sh RESULTS [PART], where PART is one of those in main.ts.
-# LCDFLOW_VM_ACCEL=kvm makes it faster where that works; LCDFLOW_VM_TIMEOUT is how many seconds the guest may take, 290
+# LCDFLOW_VM_ACCEL=kvm makes it faster where that works; LCDFLOW_VM_TIMEOUT is how many seconds the guest may take, 400
 # when left out. Ends with status 77 where it cannot run.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,7 +20,7 @@ image=$(ls -v /boot/vmlinuz-*-amd64 2>/dev/null | tail -1)
 kernel=${image#/boot/vmlinuz-}
 [ -d "/lib/modules/$kernel" ] || skip "the kernel $kernel has no modules"
 
-patience=${LCDFLOW_VM_TIMEOUT:-290}
+patience=${LCDFLOW_VM_TIMEOUT:-400}
 # What an earlier run has left must not pass for results of this one.
 rm -f "$results"/status "$results"/*.{json,log,txt,part,trace,bin}
 root=$(mktemp -d)
