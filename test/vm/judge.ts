@@ -49,10 +49,12 @@ async function drawn(lender: Lender, { picture, controls }: Judgement, running: 
   const seen = () => glassLetters(lender.panel().device.glass()).join('\n');
   const stand = () => lender.panel().device.controls();
   const isSet = ([name, level]: readonly [string, number]) => Math.abs(stand()[name]! - level) < 0.01;
-  await until('its text', () => seen() === picture.join('\n')).catch(() => {
-    throw new Error(`the glass shows:\n${seen()}\nand not:\n${picture.join('\n')}\nit said:\n${running.said()}`);
+  const areSet = () => Object.entries(controls).every(isSet);
+  await until('its text and controls', () => seen() === picture.join('\n') && areSet()).catch(() => {
+    const [found, expected] = [stand(), controls].map((all) => JSON.stringify(all));
+    const words = `the glass shows:\n${seen()}\n${found}\nand not:\n${picture.join('\n')}\n${expected}`;
+    throw new Error(`${words}\nit said:\n${running.said()}`);
   });
-  check(Object.entries(controls).every(isSet), () => `${JSON.stringify(stand())}, not ${JSON.stringify(controls)}`);
 }
 
 async function told(lender: Lender, { key }: Judgement, running: RunningPeer): Promise<void> {
