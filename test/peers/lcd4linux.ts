@@ -11,7 +11,8 @@ const look = (row: Row, width: number): string =>
 // Each brace ends its line, or it is taken for a value.
 const place = (_: Row, index: number): string => `  Row${index + 1} {\n    Col1 'Row${index}'\n  }\n`;
 
-const pageConfig = (job: Job): string => `
+/** The whole config of a job: a widget `Row0`, `Row1` ... for each row, in the first column. */
+export const pageConfig = (job: Job): string => `
 Display Panel {
   Driver '${job.driver}'
 ${configOf(job)}}
@@ -29,12 +30,10 @@ export function startLcd4linux(config: string, folder: string, ...flags: readonl
   return startChild('lcd4linux', ['-F', '-v', '-f', file, '-p', join(folder, 'lcd4linux.pid'), ...flags]);
 }
 
-export const lcd4linuxWith = (...flags: readonly string[]): Peer => ({
+export const lcd4linux: Peer = {
   programs: ['lcd4linux', 'socat'],
   start: async (job) => {
-    const child = startLcd4linux(pageConfig(job), job.folder, ...flags);
+    const child = startLcd4linux(pageConfig(job), job.folder);
     return { said: child.said, keys: () => [], stop: child.stop };
   },
-});
-
-export const lcd4linux: Peer = lcd4linuxWith();
+};

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { glassLetters } from '../peers/glass-letters.ts';
-import { lcd4linuxWith } from '../peers/lcd4linux.ts';
+import { pageConfig, startLcd4linux } from '../peers/lcd4linux.ts';
 import { lcdproc } from '../peers/lcdproc.ts';
 import type { Peer, Row, RunningPeer } from '../peers/peer.ts';
 import type { Lender } from './lender.ts';
@@ -65,8 +65,23 @@ async function told(lender: Lender, { key }: Judgement, running: RunningPeer): P
   lender.panel().press(pressed, false);
 }
 
-/** lcd4linux, which would show its greeting for seconds. */
-export const LCD4LINUX = { peer: lcd4linuxWith('-q'), needs: ['/usr/sbin/lcd4linux', 'lcd4linux'] } as const;
+/** A picture that reads as F only if no row and no column of it is somewhere else. */
+const ICON = ['*****', '*....', '*....', '****.', '*....', '*....', '*....', '.....'];
+
+/** lcd4linux without its greeting, which takes seconds. In the last column of the first row it has an icon that is an F. */
+const lcd4linux: Peer = {
+  programs: ['lcd4linux'],
+  start: async (job) => {
+    const page = pageConfig(job)
+      .replace(`width ${job.width}`, `width ${job.width - 1}`)
+      .replace("Col1 'Row0'", `Col1 'Row0'\n    Col${job.width} 'Letter'`);
+    const bitmap = ICON.map((row, index) => `    Row${index + 1} '${row}'`).join('\n');
+    const icon = `Widget Letter {\n  class 'Icon'\n  bitmap {\n${bitmap}\n  }\n}\n`;
+    const child = startLcd4linux(`${icon}${page}`, job.folder, '-q');
+    return { said: child.said, keys: () => [], stop: child.stop };
+  },
+};
+export const LCD4LINUX = { peer: lcd4linux, needs: ['/usr/sbin/lcd4linux', 'lcd4linux'] } as const;
 
 /** LCDproc with a driver that lies where Debian puts it. */
 export const lcdprocWith = (driver: string) => {

@@ -8,14 +8,11 @@ import { check, seconds, step, until } from './steps.ts';
 
 /** It has no serial number. */
 const NAME = '0403:c630';
-const BAR = '███████▍            ';
-const ROWS = ['Hello from a peer!  ', '0123456789 ABCDEFGHI', { bar: 37 }, '        bottom right'];
-
 const JUDGEMENT: Judgement = {
   ...{ name: "lcd4linux's LCD2USB draws on it", ...LCD4LINUX, driver: 'LCD2USB' },
-  ...{ config: "  Size '20x4'\n  Contrast 204\n  Brightness 153\n  Icons 0\n" },
-  rows: ROWS,
-  picture: ROWS.map((row) => (typeof row === 'string' ? row : BAR)),
+  config: "  Size '20x4'\n  Contrast 204\n  Brightness 153\n  Icons 1\n",
+  rows: ['Hello from a peer!', '0123456789 ABCDEFGHI', { bar: 37 }, '        bottom right'],
+  picture: ['Hello from a peer! F', '0123456789 ABCDEFGHI', '███████▍            ', '        bottom right'],
   controls: { contrast: 0.8, backlight: 0.6 },
 };
 

@@ -29,8 +29,8 @@ const JUDGEMENTS: Readonly<Record<'lcdproc' | 'lcd4linux' | 'lcdproc20x4', Judge
   },
   lcd4linux: {
     ...{ name: "lcd4linux's picoLCD draws on the 20x2", ...LCD4LINUX, driver: 'picoLCD' },
-    ...{ config: "  Size '20x2'\n  Contrast 10\n  Backlight 1\n  Icons 0\n" },
-    ...{ rows: TWO, picture: TWO, controls: { ...CONTRAST, backlight: 1 } },
+    config: "  Size '20x2'\n  Contrast 10\n  Backlight 1\n  Icons 1\n",
+    ...{ rows: TWO, picture: ['Hello from a peer! F', TWO[1]!], controls: { ...CONTRAST, backlight: 1 } },
   },
   lcdproc20x4: {
     ...{ name: "LCDproc's picolcd draws on the 20x4 and tells its key", ...lcdprocWith('picolcd') },
