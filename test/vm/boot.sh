@@ -54,7 +54,7 @@ show() {
 for page in first second; do sed "s/\[first, second\]/[$page]/" "$here/panel.yaml" >"$root/$page.yaml"; done
 cp "$here/letters.yaml" "$root/letters.yaml"
 # The other page of each of them.
-sed 's/\[first, second\]/[other]/; s/\[second, first\]/[first]/; s/\[other\]/[second]/' "$here/letters.yaml" >"$root/turned.yaml"
+sed 's/\[first, second[^]]*\]/[other]/; s/\[second, first\]/[first]/; s/\[other\]/[second]/' "$here/letters.yaml" >"$root/turned.yaml"
 for pictures in first second letters turned; do show "$pictures" & done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
