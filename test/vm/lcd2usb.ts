@@ -6,6 +6,9 @@ import { type Lender, lend } from './lender.ts';
 import { expectedPage, inkOf, shows } from './picture.ts';
 import { check, seconds, step, until } from './steps.ts';
 
+/** Longer than a busy host takes to start `lcd run` in the guest, in s. */
+const START = 110;
+
 /** It has no serial number. */
 const NAME = '0403:c630';
 const JUDGEMENT: Judgement = {
@@ -44,7 +47,7 @@ async function drawn(results: string, lender: Lender): Promise<void> {
   const glass = () => lender.panel().device.glass();
   const run = lcd(['-v', 'run', 'letters.yaml']);
   await step('lcd run draws on the LCD2USB, the expected picture, with contrast and backlight', async () => {
-    await painted(run, lender, first);
+    await painted(run, lender, first, START);
     return `${lender.panel().counters().packets} packets`;
   });
   await step('its keys S1 and S2, which it is asked for, turn the page and back', async () => {
@@ -77,8 +80,8 @@ async function drawn(results: string, lender: Lender): Promise<void> {
   });
 }
 
-async function painted(run: Lcd, lender: Lender, picture: string): Promise<void> {
-  await shows(run, () => lender.panel().device.glass(), picture);
+async function painted(run: Lcd, lender: Lender, picture: string, patience = 60): Promise<void> {
+  await shows(run, () => lender.panel().device.glass(), picture, patience);
   const { contrast, backlight } = lender.panel().device.controls();
   check(Math.abs(contrast! - 0.8) < 0.01, () => `contrast ${contrast}`);
   check(Math.abs(backlight! - 0.6) < 0.01, () => `backlight ${backlight}`);

@@ -6,6 +6,9 @@ import { type Lender, lend } from './lender.ts';
 import { expectedPage, inkOf, shows } from './picture.ts';
 import { check, step, until } from './steps.ts';
 
+/** Longer than a busy host takes to start `lcd run` in the guest, in s. */
+const START = 110;
+
 /** What must be seen on a panel, and where: a display of letters.yaml. */
 interface Shown {
   readonly lender: Lender;
@@ -98,7 +101,7 @@ async function drawn(results: string, two: Lender, four: Lender, devices: readon
   ];
   const run = lcd(['-v', 'run', 'letters.yaml']);
   await step('lcd run draws on both, the expected pictures, with contrast, backlight and LEDs', async () => {
-    for (const { lender, first } of both) await shows(run, glassOf(lender), first);
+    for (const { lender, first } of both) await shows(run, glassOf(lender), first, START);
     const { contrast, led2, led3, led7 } = two.panel().device.controls();
     check([contrast, led2, led3, led7].join() === '0.75,1,0,1', () => JSON.stringify(two.panel().device.controls()));
     const { backlight } = four.panel().device.controls();
