@@ -11,7 +11,8 @@ const look = (row: Row, width: number): string =>
 // Each brace ends its line, or it is taken for a value.
 const place = (_: Row, index: number): string => `  Row${index + 1} {\n    Col1 'Row${index}'\n  }\n`;
 
-const pageConfig = (job: Job): string => `
+/** The whole config of a job: a widget `Row0`, `Row1` ... for each row, in the first column. */
+export const pageConfig = (job: Job): string => `
 Display Panel {
   Driver '${job.driver}'
 ${configOf(job)}}
@@ -22,11 +23,11 @@ Display 'Panel'
 Layout 'Page'
 `;
 
-/** Starts lcd4linux on a config. It only takes one that nobody else can read. */
-export function startLcd4linux(config: string, folder: string) {
+/** Starts lcd4linux on a config. It only takes one that nobody else can read. `-q` among the flags: without greeting. */
+export function startLcd4linux(config: string, folder: string, ...flags: readonly string[]) {
   const file = join(folder, 'lcd4linux.conf');
   writeFileSync(file, config, { mode: 0o600 });
-  return startChild('lcd4linux', ['-F', '-v', '-f', file, '-p', join(folder, 'lcd4linux.pid')]);
+  return startChild('lcd4linux', ['-F', '-v', '-f', file, '-p', join(folder, 'lcd4linux.pid'), ...flags]);
 }
 
 export const lcd4linux: Peer = {

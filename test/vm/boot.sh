@@ -1,7 +1,7 @@
 #!/bin/bash
 # Boots this machine's files in a guest with a Linux kernel of its own and runs the steps there:
 # boot.sh RESULTS [PART], where PART is one of those in main.ts.
-# LCDFLOW_VM_ACCEL=kvm makes it faster where that works; LCDFLOW_VM_TIMEOUT is how many seconds the guest may take, 290
+# LCDFLOW_VM_ACCEL=kvm makes it faster where that works; LCDFLOW_VM_TIMEOUT is how many seconds the guest may take, 400
 # when left out. Ends with status 77 where it cannot run.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,9 +20,9 @@ image=$(ls -v /boot/vmlinuz-*-amd64 2>/dev/null | tail -1)
 kernel=${image#/boot/vmlinuz-}
 [ -d "/lib/modules/$kernel" ] || skip "the kernel $kernel has no modules"
 
-patience=${LCDFLOW_VM_TIMEOUT:-290}
+patience=${LCDFLOW_VM_TIMEOUT:-400}
 # What an earlier run has left must not pass for results of this one.
-rm -f "$results"/status "$results"/*.{json,log,txt,trace,bin}
+rm -f "$results"/status "$results"/*.{json,log,txt,part,trace,bin}
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 mkdir -p "$root"/{bin,dev,proc,sys,modules}
@@ -47,10 +47,15 @@ done
   } | grep -E '\.([cm]?js|json|node)$' | sort -u | tar -cf "$root/repository.tar" -T -
 )
 # What the pages look like on an emulated panel that no USB is between; drawn while the guest starts.
-for page in first second; do
-  sed "s/\[first, second\]/[$page]/" "$here/panel.yaml" >"$root/$page.yaml"
-  node "$repository/packages/cli/bin/lcd.js" show "$root/$page.yaml" --after 1500ms >"$results/$page.txt" 2>&1 &
-done
+show() {
+  node "$repository/packages/cli/bin/lcd.js" show "$root/$1.yaml" --after 1500ms >"$results/$1.part" 2>&1
+  mv "$results/$1.part" "$results/$1.txt"
+}
+for page in first second; do sed "s/\[first, second\]/[$page]/" "$here/panel.yaml" >"$root/$page.yaml"; done
+cp "$here/letters.yaml" "$root/letters.yaml"
+# The other page of each of them.
+sed 's/\[first, second[^]]*\]/[other]/; s/\[second, first\]/[first]/; s/\[other\]/[second]/' "$here/letters.yaml" >"$root/turned.yaml"
+for pictures in first second letters turned; do show "$pictures" & done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
 share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }

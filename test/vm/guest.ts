@@ -32,14 +32,21 @@ export const sysfs = (path: string): Promise<string | undefined> =>
     () => undefined,
   );
 
-/** The folder in sysfs of the device with a serial number. */
-export async function deviceWith(serial: string): Promise<string | undefined> {
-  for (const name of readdirSync(USB)) {
-    const folder = join(USB, name);
-    if (/^\d+-[\d.]+$/.test(name) && (await sysfs(join(folder, 'serial'))) === serial) return folder;
+/** The folder in sysfs of a device: the one with a serial number, or `VENDOR:PRODUCT` for one that has none. */
+export async function deviceWith(name: string): Promise<string | undefined> {
+  for (const entry of readdirSync(USB)) {
+    const folder = join(USB, entry);
+    if (/^\d+-[\d.]+$/.test(entry) && (await isNamed(folder, name))) return folder;
   }
   return undefined;
 }
+
+const isNamed = async (folder: string, name: string): Promise<boolean> =>
+  name === (name.includes(':') ? await productOf(folder) : await sysfs(join(folder, 'serial')));
+
+/** `VENDOR:PRODUCT` of a device in sysfs. */
+export const productOf = async (folder: string): Promise<string> =>
+  `${await sysfs(join(folder, 'idVendor'))}:${await sysfs(join(folder, 'idProduct'))}`;
 
 /** Where a link of sysfs leads; `undefined` where there is none, or none any more. */
 function linked(path: string): string | undefined {
@@ -73,18 +80,18 @@ export function memberOf(kind: string, device: string): string | undefined {
   return found && join(folder, found);
 }
 
-/** Plugs a lent device into the guest's kernel. */
-export async function attach(port: number, serial: string): Promise<string> {
+/** Plugs a lent device into the guest's kernel. `name` as for `deviceWith`. */
+export async function attach(port: number, name: string): Promise<string> {
   await command('usbip', '--tcp-port', String(port), 'attach', '-r', '127.0.0.1', '-b', '1-1');
-  return until(`the kernel lists the device ${serial}`, async () => {
-    const device = await deviceWith(serial);
+  return until(`the kernel lists the device ${name}`, async () => {
+    const device = await deviceWith(name);
     return device && existsSync(`${device}:1.0`) ? device : undefined;
   });
 }
 
 /** Waits until the kernel has taken a device off its list. */
-export const gone = (serial: string): Promise<boolean> =>
-  until(`the kernel forgets the device ${serial}`, async () => (await deviceWith(serial)) === undefined);
+export const gone = (name: string): Promise<boolean> =>
+  until(`the kernel forgets the device ${name}`, async () => (await deviceWith(name)) === undefined);
 
 /** Waits until a driver has interface 0 of a device. */
 export const drivenBy = (device: string, driver: string): Promise<boolean> =>

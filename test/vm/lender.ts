@@ -1,12 +1,12 @@
+import type { DeviceEmulator } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, usbipServer } from '@lcdflow/emulator';
 import { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
 import type { Subscription } from 'rxjs';
 import { attach, gone } from './guest.ts';
 import { until } from './steps.ts';
 
-/** An emulated picoLCD that this process lends to the kernel of the guest. */
+/** An emulated device that this process lends to the kernel of the guest. */
 export interface Lender {
-  readonly serial: string;
   /** The panel while it is plugged in. */
   panel(): EmulatedPanel;
   /** Plugs it in; returns its folder in sysfs. */
@@ -18,26 +18,31 @@ export interface Lender {
 
 const log = { debug: () => {}, info: () => {}, warn: console.log, error: console.log };
 
-export async function lend(port: number, serial: string, behaviours: readonly Behaviour[] = []): Promise<Lender> {
+/** Lends a picoLCD 256x64, or another device. `name` is its serial number, or `VENDOR:PRODUCT` for one that has none. */
+export async function lend(
+  port: number,
+  name: string,
+  behaviours: readonly Behaviour[] = [],
+  emulator: DeviceEmulator = picolcd256x64Emulator,
+): Promise<Lender> {
   let panel: EmulatedPanel | undefined;
   let listens = false;
-  const devices = [{ emulator: picolcd256x64Emulator, serial, behaviours }];
+  const devices = [{ emulator, serial: name, behaviours }];
   const serving: Subscription = usbipServer({ devices, port, log }).subscribe((event) => {
     if (event.kind === 'listening') listens = true;
     else panel = event.kind === 'imported' ? event.panel : undefined;
   });
   await until(`port ${port} listens`, () => listens);
   const current = (): EmulatedPanel => {
-    if (!panel) throw new Error(`${serial} is not plugged in`);
+    if (!panel) throw new Error(`${name} is not plugged in`);
     return panel;
   };
   return {
-    serial,
     panel: current,
-    plug: () => attach(port, serial),
+    plug: () => attach(port, name),
     pull: async () => {
       current().unplug();
-      await gone(serial);
+      await gone(name);
     },
     close: () => serving.unsubscribe(),
   };

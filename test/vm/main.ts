@@ -7,6 +7,8 @@ import { tellFigures } from './figures.ts';
 import { firstLight } from './first-light.ts';
 import { kernelDriver } from './kernel-driver.ts';
 import { endAll } from './lcd.ts';
+import { lcd2usb } from './lcd2usb.ts';
+import { letters } from './letters.ts';
 import { manyPanels } from './many-panels.ts';
 import { pace } from './pace.ts';
 import { expectedPage, isPictured } from './picture.ts';
@@ -27,13 +29,15 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   faults: () => faults(pages),
   replug: () => replugging(pages),
   many: () => manyPanels(pages),
+  letters: () => letters(results),
+  lcd2usb: () => lcd2usb(results),
   adapter: () => adapter(results),
 };
 /** They only measure, and only when they are asked for. */
 const benches: typeof parts = { pace, rival };
 
 await step('lcd show has drawn the expected pictures', async () => {
-  await until('both', () => ['first', 'second'].every((page) => isPictured(results, page)));
+  await until('all', () => ['first', 'second', 'letters', 'turned'].every((page) => isPictured(results, page)));
   pages = { first: expectedPage(results, 'first'), second: expectedPage(results, 'second') };
 });
 for (const [name, part] of Object.entries({ ...parts, ...benches })) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from '@lcdflow/core';
 import type { Lcd } from './lcd.ts';
@@ -17,8 +17,8 @@ export function inkOf({ width, cells }: Frame): readonly string[] {
 /** A glass as `lcd` prints it: two rows of pixels are one of half blocks. */
 export function textOf(frame: Frame): string {
   const ink = inkOf(frame);
-  const lines = Array.from({ length: ink.length / 2 }, (_, line) => {
-    const [upper, lower] = [ink[2 * line]!, ink[2 * line + 1]!];
+  const lines = Array.from({ length: Math.ceil(ink.length / 2) }, (_, line) => {
+    const [upper, lower = ''] = ink.slice(2 * line, 2 * line + 2) as [string, string?];
     const block = (x: number) => ' ▀▄█'[(upper[x] === '#' ? 1 : 0) + (lower[x] === '#' ? 2 : 0)]!;
     return Array.from(upper, (_, x) => block(x))
       .join('')
@@ -27,26 +27,28 @@ export function textOf(frame: Frame): string {
   return lines.join('\n').trimEnd();
 }
 
-/** The picture below the title in what `lcd` prints. */
-export function printedPicture(output: string, title: string): string {
+/** The picture below the title in what `lcd` prints; of a glass with so many rows of pixels. */
+export function printedPicture(output: string, title: string, rows = 64): string {
   const from = output.indexOf(title);
   check(from >= 0, () => `no picture "${title}" in:\n${output}`);
-  const lines = output.slice(from).split('\n').slice(1, 33);
+  const lines = output
+    .slice(from)
+    .split('\n')
+    .slice(1, 1 + Math.ceil(rows / 2));
   return lines
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd();
 }
 
-const TITLE = 'front: picolcd 256x64';
+const fileOf = (results: string, pictures: string): string => join(results, `${pictures}.txt`);
 
 /** Whether `expectedPage` is there already. */
-export const isPictured = (results: string, page: string): boolean => drawn(results, page).split('\n').length > 32;
+export const isPictured = (results: string, pictures: string): boolean => existsSync(fileOf(results, pictures));
 
-/** What a page of panel.yaml looks like: boot.sh has it drawn on an emulated panel that no USB is between. */
-export const expectedPage = (results: string, page: string): string => printedPicture(drawn(results, page), TITLE);
-
-const drawn = (results: string, page: string): string => readFileSync(join(results, `${page}.txt`), 'utf8');
+/** What a display shows: boot.sh has it drawn on an emulated one that no USB is between. */
+export const expectedPage = (results: string, pictures: string, title = 'front: picolcd 256x64', rows = 64): string =>
+  printedPicture(readFileSync(fileOf(results, pictures), 'utf8'), title, rows);
 
 /** Waits until `run` has drawn a picture on a glass; the error has both, and what it said. */
 export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 60): Promise<void> {
