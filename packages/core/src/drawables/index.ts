@@ -5,6 +5,7 @@ export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { type Circle, fillHand, fillRing, type Sector } from './dial.ts';
 export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, type GraphSeries, type GraphStyle, graph, valuesAcross } from './graph.ts';
+export { fillInk } from './fill-ink.ts';
 export { fittingFont, type LabelOptions, label, textFits } from './label.ts';
 export { MARQUEE_GAP, marqueeText } from './marquee-text.ts';
 export { type Limits, scaleOf } from './scale.ts';
