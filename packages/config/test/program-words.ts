@@ -9,7 +9,11 @@ const optionWords = (options: unknown): string =>
 /** `padding=2px when="cpu.busy > 90"`: what a node has beside its size. */
 function moreWords(node: PageNode): string {
   const { padding, at, cell, when } = node;
-  const lengths = Object.entries({ padding, ...(node.kind === 'widget' ? {} : { gap: node.gap }), ...at });
+  const lengths = Object.entries({
+    padding,
+    ...(node.kind === 'widget' ? {} : { gap: node.gap, ...node.inset }),
+    ...at,
+  });
   const own = node.kind === 'widget' ? { every: node.every } : { align: node.align };
   const words = [
     ...lengths.flatMap(([name, length]) => (length === undefined ? [] : [`${name}=${sizeWords(length)}`])),
