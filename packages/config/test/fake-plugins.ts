@@ -146,6 +146,26 @@ const blank = defineWidget({
   render: () => NEVER,
 });
 
+/** A widget that stands round a part. */
+const box = defineWidget({
+  name: 'box',
+  meaning: 'A made-up border.',
+  main: 'title',
+  options: {
+    type: 'object',
+    properties: {
+      title: { type: 'string', format: 'template' },
+      border: { type: 'string', enum: ['thin', 'thick'], default: 'thin' },
+    },
+    additionalProperties: false,
+  },
+  around: ({ title, border }) => {
+    const side = border === 'thick' ? '3px' : '2px';
+    return { left: side, right: side, bottom: side, top: title === undefined ? side : '1lines' };
+  },
+  render: () => NEVER,
+});
+
 const every = { type: 'string', format: 'duration', default: '1s' } as const;
 
 const cpu = defineSource({
@@ -200,12 +220,12 @@ const told = defineSource({
   read: () => NEVER,
 });
 
-/** Three drivers, four widgets, four sources and a function. */
+/** Three drivers, five widgets, four sources and a function. */
 export const fakePlugin = definePlugin({
   name: 'fake',
   apiVersion: 1,
   drivers: [panel, window, lines],
-  widgets: [clock, text, graph, blank],
+  widgets: [clock, text, graph, blank, box],
   sources: [cpu, host, file, told],
   functions: [{ signature: 'half(double): double', meaning: 'Half of it.', call: (value: number) => value / 2 }],
 });
