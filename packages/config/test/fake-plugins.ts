@@ -13,7 +13,7 @@ import { NEVER } from 'rxjs';
 const model = (name: string, width: number, height: number, cell: Model['cell'], keys: readonly string[]): Model => ({
   ...{ name, width, height, cell, keys },
   colors: 2,
-  controls: ['backlight'],
+  controls: ['backlight', 'led1', 'led2'],
 });
 const MODELS = [
   model('20x4', 20, 4, 'character', ['up', 'down', 'enter']),

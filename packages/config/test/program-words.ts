@@ -36,15 +36,18 @@ export function programWords({ displays, sources, keys }: Program): string {
     ),
   );
   const lines = [
-    ...displays.flatMap(({ name, driver, model, device, font, fps, rotate, farewell, options, pages: shown }) => [
-      `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
-      `  options: ${optionWords(options)}`,
-      ...(font === undefined ? [] : [`  font: ${font}`]),
-      `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
-      ...(farewell === undefined
-        ? []
-        : [`  farewell: ${farewell.page?.name ?? 'blank'} ${optionWords(farewell.levels)}`.trimEnd()]),
-    ]),
+    ...displays.flatMap(
+      ({ name, driver, model, device, font, fps, rotate, controls, farewell, options, pages: shown }) => [
+        `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
+        `  options: ${optionWords(options)}`,
+        ...(font === undefined ? [] : [`  font: ${font}`]),
+        `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
+        ...(controls === undefined ? [] : [`  controls: ${optionWords(controls)}`]),
+        ...(farewell === undefined
+          ? []
+          : [`  farewell: ${farewell.page?.name ?? 'blank'} ${optionWords(farewell.levels)}`.trimEnd()]),
+      ],
+    ),
     ...[...pages.values()].flatMap(({ name, root }) => [`page ${name}`, ...nodeLines(root, '  ')]),
     ...sources.map(({ name, source, options }) => `source ${name}: ${source.name} ${optionWords(options)}`.trimEnd()),
     ...keys.map(({ display, key, action }) => `key ${display}.${key}: ${action}`),

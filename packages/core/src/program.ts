@@ -90,6 +90,8 @@ export interface DisplayPlan {
   readonly pages: readonly Page[];
   /** Milliseconds after which the next page comes; by keys only when left out. */
   readonly rotate?: number;
+  /** Expressions that rule controls of its model, by the names of these: a level from 0 to 1, or true or false. */
+  readonly controls?: Readonly<Record<string, string>>;
   /** It keeps what it showed last when left out. */
   readonly farewell?: Farewell;
 }
