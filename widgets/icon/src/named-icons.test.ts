@@ -27,7 +27,7 @@ test('drawings are of * and . only, all rows are equally long, and there is ink 
 test('icons that take turns in one place are equally large', () => {
   for (const family of ['battery', 'signal']) {
     const sizes = ICON_NAMES.filter((name) => name.startsWith(`${family}-`)).map((name) => {
-      const [{ width, height }] = namedIcon(name)[1]! as readonly [{ width: number; height: number }];
+      const { width, height } = namedIcon(name)[1]![0]!;
       return `${width} x ${height}`;
     });
     expect(new Set(sizes).size).toBe(1);
