@@ -22,6 +22,13 @@ test('squares, lines and holes of a path', () => {
   ]);
 });
 
+test('which way round a line goes does not matter, and one inside another the same way round leaves no hole', () => {
+  const square = ['**....', '**....', '......', '......', '......', '......'];
+  expect(svgBitmap(svg('M0 0h2v2H0z'), 6)).toEqual(square);
+  expect(svgBitmap(svg('M0 0v2h2V0z'), 6)).toEqual(square);
+  expect(svgBitmap(svg('M1 1h4v4H1zm1 1h2v2H2z'), 6)[2]).toBe('.****.');
+});
+
 test('curves are refused', () => {
   expect(() => svgBitmap(svg('M0 0c1 1 2 2 3 3z'), 6)).toThrow('expected a path of straight lines, but it has "c"');
 });

@@ -84,6 +84,11 @@ test('what is still makes no pictures, and what is animated one at each step', (
   expect(film('fan').map(({ at }) => at)).toEqual([0, 500, 1000, 1500, 2000]);
 });
 
+test('no animation is faster than 20 bitmaps a second', () => {
+  const film = shotsOf(renderWidget(icon, { name: 'fan', speed: '1ms' }, { width: 5, height: 8, cell: 'pixel' }), 200);
+  expect(film.map(({ at }) => at)).toEqual([0, 50, 100, 150, 200]);
+});
+
 test('the value chooses the icon: the largest limit it reaches, else the name, else nothing', () => {
   const icons = [
     { from: 50, icon: 'battery-full' },

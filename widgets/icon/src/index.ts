@@ -13,6 +13,8 @@ import { iconPicture } from './icon-picture.ts';
 import { type Drawing, ICON_NAMES, namedIcon } from './named-icons.ts';
 import { writtenBitmaps } from './written-bitmaps.ts';
 
+/** Steps of an animation are at least so long, in ms: no panel shows more. */
+const SHORTEST = 50;
 const ROWS = '^[.* |\\n]*$';
 
 /** A small picture. */
@@ -67,7 +69,7 @@ export const icon = defineWidget({
         type: 'string',
         format: 'duration',
         default: '500ms',
-        description: 'How long each bitmap of an animation is shown.',
+        description: 'How long each bitmap of an animation is shown, at least 50ms.',
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the icon.' },
       colors: thresholdsOption,
@@ -85,7 +87,7 @@ export const icon = defineWidget({
       distinctUntilChanged((a, b) => a.shown === b.shown && a.color === b.color),
       switchMap((look) => {
         const drawings = own ?? (look.shown === undefined ? [] : namedIcon(look.shown));
-        return steps(drawings, milliseconds(speed) ?? 500, context).pipe(
+        return steps(drawings, Math.max(SHORTEST, milliseconds(speed) ?? 0), context).pipe(
           map((step) =>
             iconPicture(
               drawings.flatMap((drawing) => drawing[step % drawing.length] ?? []),
