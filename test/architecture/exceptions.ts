@@ -27,7 +27,7 @@ export const LARGE: Exceptions = {
 };
 
 /** Folders of tables of data. */
-export const DATA = ['packages/core/src/fonts/data/'];
+export const DATA = ['packages/core/src/fonts/data/', 'widgets/icon/src/data/'];
 
 /** Product functions of more than 40 lines. */
 export const LONG: Exceptions = {};

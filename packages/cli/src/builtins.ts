@@ -16,9 +16,14 @@ import calendar from '@lcdflow/widget-calendar';
 import clock from '@lcdflow/widget-clock';
 import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
+import frame from '@lcdflow/widget-frame';
 import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
+import icon from '@lcdflow/widget-icon';
+import led from '@lcdflow/widget-led';
 import ring from '@lcdflow/widget-ring';
+import separator from '@lcdflow/widget-separator';
+import spacer from '@lcdflow/widget-spacer';
 import sparkline from '@lcdflow/widget-sparkline';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
@@ -27,5 +32,6 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http],
-  ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
+  ...[bar, calendar, clock, countdown, cpu, frame, gauge, graph, icon, led, ring],
+  ...[separator, spacer, sparkline, text],
 ];

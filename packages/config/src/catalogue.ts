@@ -9,6 +9,9 @@ export const BOXES = ['row', 'column', 'stack'] as const;
 /** Keys that may lie beside any node's own. */
 export const LAYOUT_KEYS = ['size', 'padding', 'at', 'for', 'when', 'every'] as const;
 
+/** The option of a widget that stands round another part: what stands inside. */
+export const PART = 'part';
+
 /** Something two plugins bring, or one brings under a name it cannot have. */
 interface Clash {
   /** The plugin that came too late. */

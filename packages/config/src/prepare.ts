@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, PART } from './catalogue.ts';
 import type { Used } from './schema/config-schema.ts';
 
 type Mapping = Record<string, unknown>;
@@ -8,14 +8,22 @@ export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A widget's bare name is a widget without options. */
-function prepareNode(node: unknown): unknown {
+function prepareNode(node: unknown, catalogue: Catalogue): unknown {
   if (typeof node === 'string' && /^[\w-]+$/.test(node)) return { [node]: null };
   if (!isMapping(node)) return node;
   for (const kind of ['row', 'column', 'stack']) {
     const children = Object.hasOwn(node, kind) ? node[kind] : undefined;
-    if (Array.isArray(children)) node[kind] = children.map(prepareNode);
+    if (Array.isArray(children)) node[kind] = children.map((child) => prepareNode(child, catalogue));
   }
+  for (const options of partsHolders(node, catalogue)) setOwn(options, PART, prepareNode(options[PART], catalogue));
   return node;
+}
+
+/** The mappings of a node that say what stands inside it: its options, or the node itself where they stand beside. */
+function partsHolders(node: Mapping, { widgets }: Catalogue): readonly Mapping[] {
+  const names = Object.keys(node).filter((key) => widgets.get(key)?.around !== undefined);
+  const holders = names.length === 0 ? [] : [node, ...names.map((name) => node[name]).filter(isMapping)];
+  return holders.filter((options) => Object.hasOwn(options, PART));
 }
 
 /** Every source that needs no options is there under its own name; an entry of that name need not repeat it. */
@@ -36,7 +44,7 @@ function prepareSources(sources: Mapping, catalogue: Catalogue): Mapping {
 export function prepareConfig(value: unknown, catalogue: Catalogue): unknown {
   if (!isMapping(value)) return value;
   const { pages } = value;
-  if (isMapping(pages)) for (const name of Object.keys(pages)) setOwn(pages, name, prepareNode(pages[name]));
+  if (isMapping(pages)) for (const name of Object.keys(pages)) setOwn(pages, name, prepareNode(pages[name], catalogue));
   const sources = value.sources ?? {};
   if (isMapping(sources)) value.sources = prepareSources(sources, catalogue);
   return value;

@@ -110,7 +110,7 @@ test('two plugins may not bring the same', () => {
   });
   const { problems } = checkConfig(RIGHT, 'c', [fakePlugin, twin, wrong]);
   expect(problems.map(({ message }) => message)).toEqual([
-    ...['clock', 'text', 'graph', 'blank'].map(
+    ...['clock', 'text', 'graph', 'blank', 'box'].map(
       (name) => `plugin "twin": widget "${name}": plugin "fake" has one of that name`,
     ),
     'plugin "twin": source "cpu": plugin "fake" has one of that name',
@@ -131,7 +131,7 @@ test("the program's expressions are those of its sources and functions", () => {
 test('a name that only a prototype has is unknown', () => {
   expect(check('displays: { front: { driver: panel, pages: [constructor] } }\npages: { main: toString }')).toEqual([
     'c:1:45 displays.front.pages[0]: unknown page "constructor"; known: main',
-    'c:2:16 pages.main.toString: unknown widget "toString"; known: clock, text, graph, blank, row, column, stack',
+    'c:2:16 pages.main.toString: unknown widget "toString"; known: clock, text, graph, blank, box, row, column, stack',
   ]);
 });
 

@@ -13,7 +13,7 @@ import { NEVER } from 'rxjs';
 const model = (name: string, width: number, height: number, cell: Model['cell'], keys: readonly string[]): Model => ({
   ...{ name, width, height, cell, keys },
   colors: 2,
-  controls: ['backlight'],
+  controls: ['backlight', 'led1', 'led2'],
 });
 const MODELS = [
   model('20x4', 20, 4, 'character', ['up', 'down', 'enter']),
@@ -146,6 +146,26 @@ const blank = defineWidget({
   render: () => NEVER,
 });
 
+/** A widget that stands round a part. */
+const box = defineWidget({
+  name: 'box',
+  meaning: 'A made-up border.',
+  main: 'title',
+  options: {
+    type: 'object',
+    properties: {
+      title: { type: 'string', format: 'template' },
+      border: { type: 'string', enum: ['thin', 'thick'], default: 'thin' },
+    },
+    additionalProperties: false,
+  },
+  around: ({ title, border }) => {
+    const side = border === 'thick' ? '3px' : '2px';
+    return { left: side, right: side, bottom: side, top: title === undefined ? side : '1lines' };
+  },
+  render: () => NEVER,
+});
+
 const every = { type: 'string', format: 'duration', default: '1s' } as const;
 
 const cpu = defineSource({
@@ -200,12 +220,12 @@ const told = defineSource({
   read: () => NEVER,
 });
 
-/** Three drivers, four widgets, four sources and a function. */
+/** Three drivers, five widgets, four sources and a function. */
 export const fakePlugin = definePlugin({
   name: 'fake',
   apiVersion: 1,
   drivers: [panel, window, lines],
-  widgets: [clock, text, graph, blank],
+  widgets: [clock, text, graph, blank, box],
   sources: [cpu, host, file, told],
   functions: [{ signature: 'half(double): double', meaning: 'Half of it.', call: (value: number) => value / 2 }],
 });

@@ -9,7 +9,11 @@ const optionWords = (options: unknown): string =>
 /** `padding=2px when="cpu.busy > 90"`: what a node has beside its size. */
 function moreWords(node: PageNode): string {
   const { padding, at, cell, when } = node;
-  const lengths = Object.entries({ padding, ...(node.kind === 'widget' ? {} : { gap: node.gap }), ...at });
+  const lengths = Object.entries({
+    padding,
+    ...(node.kind === 'widget' ? {} : { gap: node.gap, ...node.inset }),
+    ...at,
+  });
   const own = node.kind === 'widget' ? { every: node.every } : { align: node.align };
   const words = [
     ...lengths.flatMap(([name, length]) => (length === undefined ? [] : [`${name}=${sizeWords(length)}`])),
@@ -32,15 +36,18 @@ export function programWords({ displays, sources, keys }: Program): string {
     ),
   );
   const lines = [
-    ...displays.flatMap(({ name, driver, model, device, font, fps, rotate, farewell, options, pages: shown }) => [
-      `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
-      `  options: ${optionWords(options)}`,
-      ...(font === undefined ? [] : [`  font: ${font}`]),
-      `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
-      ...(farewell === undefined
-        ? []
-        : [`  farewell: ${farewell.page?.name ?? 'blank'} ${optionWords(farewell.levels)}`.trimEnd()]),
-    ]),
+    ...displays.flatMap(
+      ({ name, driver, model, device, font, fps, rotate, controls, farewell, options, pages: shown }) => [
+        `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
+        `  options: ${optionWords(options)}`,
+        ...(font === undefined ? [] : [`  font: ${font}`]),
+        `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
+        ...(controls === undefined ? [] : [`  controls: ${optionWords(controls)}`]),
+        ...(farewell === undefined
+          ? []
+          : [`  farewell: ${farewell.page?.name ?? 'blank'} ${optionWords(farewell.levels)}`.trimEnd()]),
+      ],
+    ),
     ...[...pages.values()].flatMap(({ name, root }) => [`page ${name}`, ...nodeLines(root, '  ')]),
     ...sources.map(({ name, source, options }) => `source ${name}: ${source.name} ${optionWords(options)}`.trimEnd()),
     ...keys.map(({ display, key, action }) => `key ${display}.${key}: ${action}`),

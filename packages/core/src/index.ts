@@ -1,6 +1,7 @@
 export * from './characters/character-display.ts';
 export { type CharacterRom, characterRom, romWithout } from './characters/character-rom.ts';
 export * from './characters/dot-matrix.ts';
+export { drawnLetter } from './characters/drawn-letters.ts';
 export * from './characters/roms/index.ts';
 export { clock } from './clock.ts';
 export * from './color.ts';

@@ -143,6 +143,18 @@ describe('layout', () => {
     );
   });
 
+  test('an inset takes something else at each side, inside the padding', () => {
+    const inset = { left: length('2px'), right: length('1ch'), top: length('1lines'), bottom: length('3px') };
+    const root = { ...box('stack', [leaf()]), inset };
+    expect(areas(root)).toEqual([[2, 8, 248, 53]]);
+    expect(areas({ ...root, padding: length('1px') })).toEqual([[3, 9, 246, 51]]);
+    const { placements } = layout(root, { width: 20, height: 4 }, { width: 1, height: 1 }, 'character');
+    expect(placements[0]?.area).toEqual({ x: 1, y: 1, width: 18, height: 2 });
+    expect(layout(root, { width: 8, height: 64 }, LETTER, 'pixel').problems.map(({ message }) => message)).toEqual([
+      'no room is left for it: its width is 0 px',
+    ]);
+  });
+
   test('places of their own in a stack; what reaches out is told', () => {
     const at = (x: string, y: string, width?: string, height?: string) => ({
       ...leaf(),

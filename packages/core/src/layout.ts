@@ -139,15 +139,32 @@ function arrangeStack({ children }: BoxNode, area: Rect, panel: Panel): Layout {
   return joined(layouts);
 }
 
-function withoutPadding({ padding }: PageNode, area: Rect, panel: Panel): Rect {
-  if (padding === undefined) return area;
-  const [x, y] = [freeOf(padding, 'width', area.width, panel), freeOf(padding, 'height', area.height, panel)];
-  const [width, height] = [Math.max(0, area.width - 2 * x), Math.max(0, area.height - 2 * y)];
+/** What is left of an area inside a node's padding, and inside what stands round it. */
+function insideOf(node: PageNode, area: Rect, panel: Panel): Rect {
+  const { padding } = node;
+  const inset = node.kind === 'widget' ? undefined : node.inset;
+  const sides = padding && { left: padding, right: padding, top: padding, bottom: padding };
+  const padded = sides === undefined ? area : without(sides, area, panel, freeOf);
+  return inset === undefined ? padded : without(inset, padded, panel, cellsOf);
+}
+
+type Measure = (length: Length, axis: keyof Size, whole: number, panel: Panel) => number | undefined;
+
+function without(
+  { left, right, top, bottom }: NonNullable<BoxNode['inset']>,
+  area: Rect,
+  panel: Panel,
+  measure: Measure,
+): Rect {
+  const taken = (length: Length, axis: keyof Size): number => measure(length, axis, area[axis], panel) ?? 0;
+  const [x, y] = [taken(left, 'width'), taken(top, 'height')];
+  const width = Math.max(0, area.width - x - taken(right, 'width'));
+  const height = Math.max(0, area.height - y - taken(bottom, 'height'));
   return { x: area.x + x, y: area.y + y, width, height };
 }
 
 function arrange(node: PageNode, whole: Rect, panel: Panel): Layout {
-  const area = withoutPadding(node, whole, panel);
+  const area = insideOf(node, whole, panel);
   if (area.width === 0 || area.height === 0) {
     const axis = area.width === 0 ? 'width' : 'height';
     return problem(node.path, `no room is left for it: its ${axis} is 0 ${unitName(panel, axis)}`);

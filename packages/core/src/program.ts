@@ -1,4 +1,4 @@
-import type { CellKind, DisplayDriver, Model, Quantity, Readings, Source, Widget } from './types.ts';
+import type { CellKind, DisplayDriver, Model, Quantity, Readings, Room, Source, Widget } from './types.ts';
 
 /** A length along a row or column: letters, lines of text, pixels, a share of the whole, or a share of the rest. */
 export interface Length {
@@ -38,6 +38,8 @@ interface PlacedNode {
 export interface BoxNode extends PlacedNode {
   readonly kind: 'row' | 'column' | 'stack';
   readonly children: readonly PageNode[];
+  /** Taken at each side by a widget that stands round it. */
+  readonly inset?: Readonly<Record<keyof Room, Length>>;
   /** Left free between two children. */
   readonly gap?: Length;
   /** Where the children of a row or column stand that do not fill it; at its start when left out. */
@@ -88,6 +90,8 @@ export interface DisplayPlan {
   readonly pages: readonly Page[];
   /** Milliseconds after which the next page comes; by keys only when left out. */
   readonly rotate?: number;
+  /** Expressions that rule controls of its model, by the names of these: a level from 0 to 1, or true or false. */
+  readonly controls?: Readonly<Record<string, string>>;
   /** It keeps what it showed last when left out. */
   readonly farewell?: Farewell;
 }

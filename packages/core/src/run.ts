@@ -26,6 +26,7 @@ import { type PlacedWidget, pageStream, paint } from './page-stream.ts';
 import { present } from './present.ts';
 import type { DisplayPlan, Page, Program } from './program.ts';
 import { revive } from './revive.ts';
+import { ruledControls } from './ruled-controls.ts';
 import { sourceHub } from './source-hub.ts';
 import type { Display, DriverContext, Frame, Logger, Rect } from './types.ts';
 import { type WidgetWorld, widgetStream } from './widget-stream.ts';
@@ -81,9 +82,10 @@ function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Ru
   const { frames, farewell, recording } = pictures(plan, program, world);
   const session = (display: Display): Observable<RunEvent> => {
     const shown = present(display, concat(frames(display).pipe(takeUntil(ending.begins)), farewell));
+    const ruled = ruledControls(plan, display, world).pipe(takeUntil(ending.begins));
     return concat(
       of<RunEvent>({ kind: 'opened', name, display }),
-      shown.pipe(map((area): RunEvent => ({ kind: 'shown', name, area }))),
+      merge(ruled, shown.pipe(map((area): RunEvent => ({ kind: 'shown', name, area })))),
       farewellLevels(plan, display),
       of<RunEvent>({ kind: 'closed', name }),
     );

@@ -141,6 +141,14 @@ export interface WidgetContext {
   readonly log: Logger;
 }
 
+/** What is taken at each side, as distances of the page language: `2px`, `1lines`. */
+export interface Room {
+  readonly left: string;
+  readonly right: string;
+  readonly top: string;
+  readonly bottom: string;
+}
+
 /** Turns readings into a stream of pictures for one place. An error shows a mark in that place and is retried. */
 export interface Widget<S extends OptionsSchema = OptionsSchema> {
   readonly name: string;
@@ -151,6 +159,11 @@ export interface Widget<S extends OptionsSchema = OptionsSchema> {
   readonly main?: string;
   /** True when it goes on while its page is hidden, as a graph must that shows the past. */
   readonly background?: boolean;
+  /**
+   * Of a widget that stands round another part of the page, such as a frame: what it takes at each side of its place. In
+   * the config `part` among its options is what stands inside.
+   */
+  around?(options: OptionsOf<S>): Room;
   render(options: OptionsOf<S>, context: WidgetContext): Observable<Drawable>;
 }
 

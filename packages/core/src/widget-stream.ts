@@ -121,7 +121,8 @@ function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): Wi
   };
 }
 
-function evaluated<T>({ sources, evaluate }: Compiled<T>, hub: SourceHub): Observable<T> {
+/** The values of an expression or template: at once, and anew on every reading it uses. */
+export function evaluated<T>({ sources, evaluate }: Compiled<T>, hub: SourceHub): Observable<T> {
   if (sources.length === 0) return defer(() => of(evaluate({})));
   const readings = sources.map((name) => hub.readings(name).pipe(startWith<Readings | undefined>(undefined)));
   return combineLatest(readings).pipe(

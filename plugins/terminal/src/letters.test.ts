@@ -1,3 +1,4 @@
+import { drawnLetter } from '@lcdflow/core';
 import { expect, test } from 'vitest';
 import { characters, whole } from '../test/pictures.ts';
 import { letters } from './letters.ts';
@@ -9,6 +10,11 @@ test('letters stay as they are, inverted ones are reverse video', () => {
     { row: 1, column: 0, runs: [{ text: '▁▂▃▄▅▆▇', inverted: true }] },
   ]);
   expect(letters(frame, { x: 4, y: 0, width: 2, height: 1 })).toEqual([{ row: 0, column: 4, runs: [{ text: '42' }] }]);
+});
+
+test('a letter that a widget has drawn is a square', () => {
+  const frame = characters([`a${drawnLetter([1, 2, 3])}b`]);
+  expect(letters(frame, whole(frame))[0]!.runs).toEqual([{ text: 'a■b' }]);
 });
 
 test('what a terminal would obey or show two cells wide is replaced', () => {

@@ -2,6 +2,10 @@ const BLANK = 0x20;
 /** Stands for what would not take exactly one terminal cell. */
 const REPLACEMENT = 0xfffd;
 
+/** Letters that widgets have drawn themselves (private use, planes 15 and 16), and the square a terminal shows for them. */
+const DRAWN = 0xf_0000;
+const SQUARE = 0x25a0;
+
 /** Blocks with letters of two terminal cells (East Asian Width W and F, Unicode Annex 11); the few narrow ones in them are lost. */
 const WIDE: readonly (readonly [first: number, last: number])[] = [
   [0x1100, 0x115f],
@@ -31,11 +35,12 @@ const isNarrow = (code: number): boolean => /^[\p{Mn}\p{Me}\p{Cf}\p{Cs}]$/u.test
 
 /**
  * The code point a terminal may be given for one cell: control characters become a blank, what takes no cell or two
- * becomes U+FFFD. Private-use code points stay.
+ * becomes U+FFFD. Private-use code points stay, but for letters that widgets have drawn: they are a square.
  */
 export function printable(code: number): number {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return BLANK;
   if (code < 0x300 || isDrawing(code)) return code;
+  if (code >= DRAWN && code <= 0x10_ffff) return SQUARE;
   return code > 0x10ffff || isNarrow(code) || isWide(code) ? REPLACEMENT : code;
 }
 

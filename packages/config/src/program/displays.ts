@@ -14,6 +14,7 @@ import { nearestWords } from '../nearest.ts';
 import { isMapping } from '../prepare.ts';
 import { DISPLAY_KEYS } from '../schema/config-schema.ts';
 import { withSecrets } from '../secrets.ts';
+import { planControls } from './controls.ts';
 import type { Draft } from './draft.ts';
 import { farewellPage, planFarewell } from './farewells.ts';
 
@@ -90,6 +91,7 @@ class DisplayReader {
     checkDevice(name, display, driver, this.#draft);
     const model = this.#model(() => driver.model(options as never), name);
     if (model === undefined) return undefined;
+    const controls = planControls(display, name, model, this.#draft, this.#expressions);
     const farewell = planFarewell(display, name, driver, model, this.#pages, this.#draft);
     return {
       name,
@@ -101,6 +103,7 @@ class DisplayReader {
       fps: display.fps as number,
       pages: (names ?? this.#inTurn).flatMap((page) => this.#pages.get(page) ?? []),
       ...(typeof display.rotate === 'string' && { rotate: milliseconds(display.rotate)! }),
+      ...(controls && { controls }),
       ...(farewell && { farewell }),
     };
   }

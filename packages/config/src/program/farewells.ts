@@ -28,18 +28,27 @@ function pageOf(
   return pages.get(page);
 }
 
-function levelsOf(farewell: Mapping, name: string, { controls }: Model, draft: Draft): Farewell['levels'] {
+/** What expressions have ruled so far is off: nobody would switch off an alarm any more. */
+function levelsOf(
+  farewell: Mapping,
+  rules: unknown,
+  name: string,
+  { controls }: Model,
+  draft: Draft,
+): Farewell['levels'] {
   const { page, backlight } = farewell;
   const isLit = controls.includes(BACKLIGHT);
   if (typeof backlight === 'string' && !isLit)
     draft.add(['displays', name, 'farewell', BACKLIGHT], 'key', `display "${name}" has no backlight to be set`);
   const level = typeof backlight === 'string' ? fraction(backlight) : page === undefined ? 0 : undefined;
-  return level === undefined || !isLit ? {} : { [BACKLIGHT]: level };
+  const ruled = Object.keys(isMapping(rules) ? rules : {}).filter((control) => control !== BACKLIGHT);
+  const off = Object.fromEntries(ruled.map((control) => [control, 0]));
+  return level === undefined || !isLit ? off : { ...off, [BACKLIGHT]: level };
 }
 
 /** What a display shows when the program ends; `undefined` when it keeps what it showed last. */
 export function planFarewell(
-  { farewell }: Mapping,
+  { farewell, controls }: Mapping,
   name: string,
   driver: Pick<DisplayDriver, 'bus'>,
   model: Model,
@@ -51,5 +60,5 @@ export function planFarewell(
   if (choice === 'keep') return undefined;
   const wanted = isMapping(choice) ? choice : {};
   const page = pageOf(wanted, name, pages, draft);
-  return { ...(page && { page }), levels: levelsOf(wanted, name, model, draft) };
+  return { ...(page && { page }), levels: levelsOf(wanted, controls, name, model, draft) };
 }

@@ -6,9 +6,11 @@ import {
   milliseconds,
   type Page,
   type PageNode,
+  type Room,
   type Widget,
+  type WidgetNode,
 } from '@lcdflow/core';
-import { BOXES } from '../catalogue.ts';
+import { BOXES, PART } from '../catalogue.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
 import { distanceOf, lengthOf, WHOLE_SHARE } from '../length.ts';
 import { isMapping } from '../prepare.ts';
@@ -61,6 +63,12 @@ function placeOf({ size, padding, at, for: cell, when }: Mapping, path: ConfigPa
   };
 }
 
+/** What a widget takes at each side of what it stands round. */
+function insetOf(room: Room): NonNullable<BoxNode['inset']> {
+  const side = (text: string): Length => distance(text) ?? NOWHERE;
+  return { left: side(room.left), right: side(room.right), top: side(room.top), bottom: side(room.bottom) };
+}
+
 const ownPlace = ({ x, y, width, height }: Mapping) => ({
   x: distance(x) ?? NOWHERE,
   y: distance(y) ?? NOWHERE,
@@ -97,14 +105,37 @@ class PageReader {
     const name = Object.keys(value).find((key) => this.#draft.catalogue.widgets.has(key));
     const widget = this.#draft.catalogue.widgets.get(name ?? '');
     if (widget === undefined) return undefined;
-    const written = writtenOptions(value, widget, path);
+    const all = writtenOptions(value, widget, path);
+    const part = widget.around === undefined ? undefined : all.find((option) => option.name === PART);
+    const written = all.filter((option) => option !== part);
     const properties = widget.options.properties as Readonly<Record<string, JsonSchema>>;
     for (const option of written)
       if (Object.hasOwn(properties, option.name))
         this.#draft.checkTexts(this.#expressions, properties[option.name]!, option.value, option.path);
     const options = Object.fromEntries(written.map((option) => [option.name, option.value]));
     const every = typeof value.every === 'string' ? milliseconds(value.every) : undefined;
-    return { kind: 'widget', ...placeOf(value, path), ...given({ every }), widget, options };
+    const node: WidgetNode = { kind: 'widget', ...placeOf(value, path), ...given({ every }), widget, options };
+    return part === undefined ? node : this.#around(node, part);
+  }
+
+  /** A widget with a part inside is both on top of each other, in the place of the widget. */
+  #around(outer: WidgetNode, part: WrittenOption): PageNode | undefined {
+    const child = this.node(part.value, part.path);
+    // What is wrong in its options has been told.
+    if (child === undefined || this.#draft.isFaulty(outer.path)) return undefined;
+    const { kind: _, widget, options, every, ...place } = outer;
+    const whole = { size: WHOLE_SHARE, path: outer.path };
+    const inside: BoxNode = {
+      kind: 'stack',
+      ...whole,
+      inset: insetOf(widget.around!(options as never)),
+      children: [child],
+    };
+    return {
+      kind: 'stack',
+      ...place,
+      children: [{ kind: 'widget', ...whole, ...given({ every }), widget, options }, inside],
+    };
   }
 
   #children(kind: BoxNode['kind'], value: unknown, path: ConfigPath): readonly PageNode[] | undefined {

@@ -15,6 +15,13 @@ export const DISPLAY: Readonly<Record<string, JsonSchema>> = {
     description: 'The pages it shows; all in their order when left out.',
   },
   rotate: { type: 'string', format: 'duration', description: 'Time after which the next page comes.' },
+  controls: {
+    type: 'object',
+    additionalProperties: { type: 'string', format: 'expression' },
+    lcdWords: 'a mapping such as { led1: "cpu.busy > 90" }',
+    description:
+      'Expressions that rule its controls, such as LEDs and the backlight: lit while they hold, or a level from 0 to 1.',
+  },
   farewell: {
     anyOf: [
       { type: 'string', enum: ['blank', 'keep'] },

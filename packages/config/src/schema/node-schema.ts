@@ -1,5 +1,5 @@
 import type { Widget } from '@lcdflow/core';
-import { BOXES, type Catalogue, LAYOUT_KEYS } from '../catalogue.ts';
+import { BOXES, type Catalogue, LAYOUT_KEYS, PART } from '../catalogue.ts';
 import type { JsonSchema } from './words.ts';
 
 const DISTANCE: JsonSchema = { type: 'string', format: 'distance' };
@@ -72,12 +72,13 @@ function without<T>(record: Readonly<Record<string, T>>, keys: Iterable<string>)
  * The three ways to write a widget: a mapping of its options; nothing; or the value of its main option. Only with the
  * last two may options lie beside, except those whose name is also that of a node.
  */
-function widgetSchema({ name, meaning, options, main }: Widget, kinds: readonly string[]): JsonSchema {
-  const all = options.properties as Readonly<Record<string, JsonSchema>>;
+function widgetSchema({ name, meaning, options, main, around }: Widget, kinds: readonly string[]): JsonSchema {
+  const own = options.properties as Readonly<Record<string, JsonSchema>>;
+  const all = around === undefined ? own : { ...own, [PART]: NODE };
   const required = options.required ?? [];
   const beside = without(all, [...kinds, ...LAYOUT_KEYS]);
   const value = main === undefined ? undefined : all[main];
-  const inside = { ...options, description: meaning, lcdWords: `the options of "${name}"` };
+  const inside = { ...options, properties: all, description: meaning, lcdWords: `the options of "${name}"` };
   const shortRequired = required.filter((key) => key !== main);
   const asMapping: JsonSchema = {
     properties: { [name]: inside, ...LAYOUT },

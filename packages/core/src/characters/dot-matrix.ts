@@ -2,6 +2,7 @@ import { fontNamed } from '../fonts/catalog.ts';
 import { letterGlyph } from '../fonts/letter-glyph.ts';
 import { blankFrame, INVERTED } from '../frame.ts';
 import type { Frame, Size } from '../types.ts';
+import { drawnDots } from './drawn-letters.ts';
 
 /** The dots of one letter of a character display; between two letters there is a dot's width of nothing. */
 export const DOTS: Size = { width: 5, height: 8 };
@@ -11,16 +12,20 @@ const isBlockElement = (codePoint: number): boolean => codePoint >= 0x2580 && co
 
 /**
  * What a letter looks like on a character display: 8 rows from the top, bit 4 is the left of 5 columns. Takes a code
- * point, plus `INVERTED`.
+ * point, plus `INVERTED`; those of `drawnLetter` are as they were drawn.
  */
 export function letterDots(cell: number): Uint8Array {
   const codePoint = (cell & ~INVERTED) >>> 0;
+  const dots = drawnDots(codePoint) ?? fontDots(codePoint);
+  return cell >= INVERTED ? dots.map((row) => row ^ ALL_DOTS) : dots;
+}
+
+function fontDots(codePoint: number): Uint8Array {
   // Blocks fill their cell; letters have a blank column at one side of a font 6 wide.
   const block = isBlockElement(codePoint);
   const { rows } = letterGlyph(fontNamed(block ? '5x8' : '6x8')!, codePoint);
   const blankAtRight = !block && rows.every((row) => (row & 1) === 0);
-  const flip = cell >= INVERTED ? ALL_DOTS : 0;
-  return Uint8Array.from(rows, (row) => ((blankAtRight ? row >> 1 : row) & ALL_DOTS) ^ flip);
+  return Uint8Array.from(rows, (row) => (blankAtRight ? row >> 1 : row) & ALL_DOTS);
 }
 
 /** Ink and paper of a glass: 0xRRGGBB. */

@@ -3,6 +3,7 @@ export { type BarDirection, type BarOptions, bar } from './bar.ts';
 export { type BigTextOptions, bigText } from './big-text.ts';
 export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { type Circle, fillHand, fillRing, type Sector } from './dial.ts';
+export { fillInk } from './fill-ink.ts';
 export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, type GraphSeries, type GraphStyle, graph, valuesAcross } from './graph.ts';
 export { fittingFont, type LabelOptions, label, textFits } from './label.ts';

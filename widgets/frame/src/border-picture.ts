@@ -1,0 +1,137 @@
+import {
+  type Align,
+  type Drawable,
+  fillInk,
+  label,
+  type Rect,
+  type Room,
+  type Size,
+  type Surface,
+} from '@lcdflow/core';
+
+/** What lines a border is made of. */
+export type Border = 'single' | 'double' | 'rounded' | 'thick';
+
+/** How a border is drawn; colours are 0xRRGGBB. */
+export interface BorderLook {
+  readonly border: Border;
+  readonly align: Align;
+  readonly color: number;
+  readonly titleColor: number;
+}
+
+/** Clockwise from the upper left corner, and the lines across and down. */
+const LETTERS: Readonly<Record<Border, string>> = {
+  single: '┌┐┘└─│',
+  double: '╔╗╝╚═║',
+  rounded: '╭╮╯╰─│',
+  thick: '┏┓┛┗━┃',
+};
+/** How many pixels a border is wide. */
+const WIDTHS: Readonly<Record<Border, number>> = { single: 1, double: 3, rounded: 1, thick: 2 };
+
+/** What a border takes of its place at each side, with a pixel that stays free; a title is a line of text high. */
+export function borderRoom(border: Border, isTitled: boolean): Room {
+  const side = `${WIDTHS[border] + 1}px`;
+  return { left: side, right: side, top: isTitled ? '1lines' : side, bottom: side };
+}
+
+/** A border round its place. A title, even an empty one, is half above the upper line, which leaves it out. */
+export function borderPicture(title: string | undefined, look: BorderLook): Drawable {
+  return (surface) => {
+    const { width, height, letter } = surface;
+    const hasRoom = title !== undefined && height >= letter.height;
+    const top = hasRoom ? Math.max(0, Math.floor((letter.height - 1) / 2) - Math.floor(WIDTHS[look.border] / 2)) : 0;
+    const place = hasRoom ? titlePlace(surface, title.trim(), look.align) : undefined;
+    for (const part of beside(surface, place)) {
+      const box = part.clip({ x: 0, y: top, width, height: height - top });
+      if (surface.cell === 'character') ofLetters(box, LETTERS[look.border]);
+      else ofPixels(box, look);
+    }
+    if (place) label(title!.trim(), { color: look.titleColor })(surface.clip(withoutGaps(place, letter)));
+  };
+}
+
+function ofLetters(surface: Surface, letters: string): void {
+  const [topLeft, topRight, bottomRight, bottomLeft, across, down] = letters;
+  const [right, bottom] = [surface.width - 1, surface.height - 1];
+  const line = across!.repeat(Math.max(0, right - 1));
+  for (let y = 1; y < bottom; y++) for (const x of [0, right]) surface.text({ x, y }, down!);
+  if (bottom > 0) surface.text({ x: 0, y: bottom }, right > 0 ? bottomLeft + line + bottomRight : down!);
+  if (bottom > 0) surface.text({ x: 0, y: 0 }, right > 0 ? topLeft + line + topRight : down!);
+  else surface.text({ x: 0, y: 0 }, across!.repeat(surface.width));
+}
+
+function ofPixels(surface: Surface, { border, color }: BorderLook): void {
+  if (border === 'rounded') rounded(surface, color);
+  else rectangle(surface, 0, border === 'thick' ? 2 : 1, 0, color);
+  if (border === 'double') rectangle(surface, 2, 1, 0, color);
+}
+
+/** So many pixels inside its place; `cut` pixels are left out at each end of its lines. */
+function rectangle(surface: Surface, inset: number, thickness: number, cut: number, color: number): void {
+  const [width, height] = [surface.width - 2 * inset, surface.height - 2 * inset];
+  if (width <= 0 || height <= 0) return;
+  const inside = surface.clip({ x: inset, y: inset, width, height });
+  for (const y of [0, height - thickness])
+    fillInk(inside, { x: cut, y, width: width - 2 * cut, height: thickness }, color);
+  for (const x of [0, width - thickness])
+    fillInk(inside, { x, y: cut, width: thickness, height: height - 2 * cut }, color);
+}
+
+/** The pixels between the end of the upper line and that of the left one, from the corner, by how round it is. */
+const CORNERS: readonly (readonly [least: number, cut: number, pixels: readonly (readonly [number, number])[]])[] = [
+  [
+    24,
+    4,
+    [
+      [2, 1],
+      [3, 1],
+      [1, 2],
+      [1, 3],
+    ],
+  ],
+  [6, 2, [[1, 1]]],
+  [0, 0, []],
+];
+
+function rounded(surface: Surface, color: number): void {
+  const { width, height } = surface;
+  const [, cut, pixels] = CORNERS.find(([least]) => Math.min(width, height) >= least)!;
+  rectangle(surface, 0, 1, cut, color);
+  for (const [x, y] of pixels)
+    for (const left of [x, width - 1 - x])
+      for (const top of [y, height - 1 - y]) fillInk(surface, { x: left, y: top, width: 1, height: 1 }, color);
+}
+
+/** A title keeps off the corner by a letter, and half a letter off the line. `undefined` where it has no room. */
+function titlePlace(surface: Surface, title: string, align: Align): Rect | undefined {
+  const { width, letter } = surface;
+  const gap = gapOf(letter);
+  const edge = letter.width + (surface.cell === 'character' ? 0 : gap);
+  const length = Math.min(surface.measure(title).width, width - 2 * (edge + gap));
+  if (length < letter.width) return undefined;
+  const room = width - 2 * (edge + gap) - length;
+  const x = edge + { left: 0, center: Math.floor(room / 2), right: room }[align];
+  return { x, y: 0, width: length + 2 * gap, height: letter.height };
+}
+
+const gapOf = (letter: Size): number => Math.ceil(letter.width / 2);
+
+const withoutGaps = ({ x, y, width, height }: Rect, letter: Size): Rect => ({
+  ...{ x: x + gapOf(letter), y, height },
+  width: width - 2 * gapOf(letter),
+});
+
+/** The whole surface, but only what lies beside a place at its top can be painted: what is below a title stays. */
+function beside(surface: Surface, hole: Rect | undefined): readonly Surface[] {
+  const { width, height } = surface;
+  if (hole === undefined) return [surface];
+  const end = hole.x + hole.width;
+  const parts = [
+    { x: 0, y: 0, width: hole.x, height },
+    { x: end, y: 0, width: width - end, height },
+    { x: hole.x, y: hole.height, width: hole.width, height: height - hole.height },
+  ];
+  return parts.map((part) => surface.clip(part).clip({ x: -part.x, y: -part.y, width, height }));
+}

@@ -1,0 +1,51 @@
+import { colorNamed, definePlugin, defineWidget, WHITE } from '@lcdflow/core';
+import { distinctUntilChanged, map, type Observable, of } from 'rxjs';
+import { borderPicture, borderRoom } from './border-picture.ts';
+
+/** A border, round another part of the page where wanted. */
+export const frame = defineWidget({
+  name: 'frame',
+  meaning: 'A border round a part, with a title where wanted.',
+  main: 'title',
+  options: {
+    type: 'object',
+    properties: {
+      title: {
+        type: 'string',
+        format: 'template',
+        description: 'Stands in the upper line; expressions stand in {{ }}.',
+        examples: ['CPU', '{{ host.name }}'],
+      },
+      align: {
+        type: 'string',
+        enum: ['left', 'center', 'right'],
+        default: 'left',
+        description: 'Where in the upper line the title stands.',
+      },
+      border: {
+        type: 'string',
+        enum: ['single', 'double', 'rounded', 'thick'],
+        default: 'single',
+        description: 'Of what lines it is made.',
+      },
+      color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the border.' },
+      titleColor: {
+        type: 'string',
+        format: 'color',
+        description: "The colour of the title; the border's when left out.",
+      },
+    },
+    additionalProperties: false,
+  },
+  around: ({ title, border = 'single' }) => borderRoom(border, title !== undefined),
+  render({ title, color, titleColor = color, ...look }, context) {
+    const colors = { color: colorNamed(color) ?? WHITE, titleColor: colorNamed(titleColor) ?? WHITE };
+    const titles: Observable<string | undefined> = title === undefined ? of(title) : context.text(title);
+    return titles.pipe(
+      distinctUntilChanged(),
+      map((words) => borderPicture(words, { ...look, ...colors })),
+    );
+  },
+});
+
+export default definePlugin({ name: 'frame', apiVersion: 1, widgets: [frame] });
