@@ -6,6 +6,7 @@ import files from '@lcdflow/plugin-files';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
+import mpd from '@lcdflow/plugin-mpd';
 import mqtt from '@lcdflow/plugin-mqtt';
 import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
@@ -26,6 +27,6 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
-  ...[exec, files, demo, http, mqtt],
+  ...[exec, files, demo, http, mqtt, mpd],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];

@@ -81,7 +81,7 @@ export async function mosquitto(): Promise<Broker> {
   let running: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     const ending = running;
-    if (ending === undefined) return;
+    if (ending === undefined || ending.exitCode !== null) return;
     running = undefined;
     const gone = new Promise((resolve) => ending.once('exit', resolve));
     ending.kill('SIGKILL');
