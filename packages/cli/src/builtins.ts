@@ -9,6 +9,7 @@ import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import mpd from '@lcdflow/plugin-mpd';
 import mqtt from '@lcdflow/plugin-mqtt';
 import picolcd from '@lcdflow/plugin-picolcd';
+import ping from '@lcdflow/plugin-ping';
 import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
@@ -27,6 +28,6 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
-  ...[exec, files, demo, http, mqtt, mpd],
+  ...[exec, files, demo, http, mqtt, mpd, ping],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];
