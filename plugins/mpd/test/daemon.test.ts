@@ -30,6 +30,8 @@ all('MPD (needs apt-get install mpd mpc)', () => {
     mpc('pause');
     expect(await watching.until(({ state }) => state === 'pause')).toMatchObject({ title: 'One' });
     mpc('play');
+    // A player that is about to go on forgets what it is told meanwhile.
+    await watching.until(({ state }) => state === 'play');
     mpc('next');
     expect(await watching.until(({ title }) => title === 'Two')).toMatchObject({ artist: 'Bob', position: 2 });
     mpc('random', 'on');

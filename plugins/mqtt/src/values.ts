@@ -1,4 +1,5 @@
 import { type Attempt, plainText, textReadings } from '@lcdflow/core';
+import { newestValues } from './newest-values.ts';
 import type { TopicReading } from './options.ts';
 import { hasWildcards, wildcardsIn } from './topic-filter.ts';
 
@@ -62,7 +63,7 @@ interface Value extends Omit<Values, 'known'> {
 function readingValue({ name, topic, where }: TopicReading, { most, keep, life }: Taking): Value {
   const read = textReadings({ readings: { [name]: where } });
   const isMap = hasWildcards(topic);
-  const found = new Map<string, { readonly value: unknown; readonly at: number }>();
+  const found = newestValues(MOST_TOPICS);
   let problem: string | undefined;
   const judge = (key: string, payload: Uint8Array, now: number): void => {
     if (payload.length > most) {
@@ -73,9 +74,7 @@ function readingValue({ name, topic, where }: TopicReading, { most, keep, life }
     if (lacking !== undefined && found.size === 0) problem = lacking;
     if (lacking !== undefined) return;
     problem = undefined;
-    found.delete(key);
-    found.set(key, { value: readings[name], at: now });
-    if (found.size > MOST_TOPICS) found.delete(found.keys().next().value!);
+    found.set(key, readings[name], now);
   };
   return {
     name,
@@ -86,17 +85,15 @@ function readingValue({ name, topic, where }: TopicReading, { most, keep, life }
       return true;
     },
     age: (now) => {
-      const old = [...found].filter(([, { at }]) => now - at >= life);
-      for (const [key] of old) found.delete(key);
-      if (old.length > 0 && found.size === 0) problem = `${name}: nothing new for ${keep}`;
-      return old.length > 0;
+      const isOlder = found.dropUntil(now - life);
+      if (isOlder && found.size === 0) problem = `${name}: nothing new for ${keep}`;
+      return isOlder;
     },
     forget: () => {
       found.clear();
       problem = undefined;
     },
-    value: () =>
-      isMap ? Object.fromEntries([...found].map(([key, { value }]) => [key, value])) : found.get('')?.value,
+    value: () => (isMap ? found.all() : found.get('')),
     problem: () => problem,
   };
 }
