@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { bench, program } from '../test/bench.ts';
@@ -15,7 +15,7 @@ function isRunning(pid: number): boolean {
 
 const inUse = () => ({
   listeners: process.listenerCount('exit'),
-  resources: process.getActiveResourcesInfo().filter((name) => /Process|Pipe|Timeout/.test(name)).length,
+  resources: process.getActiveResourcesInfo().filter((name) => /Process|Pipe/.test(name)).length,
 });
 
 test('what ping prints', async () => {
@@ -42,6 +42,20 @@ test('one that says nothing: all is lost, by the clock', async () => {
   tick(30_000);
   expect(await watching.until(({ loss }) => loss === 100)).toMatchObject({ reachable: false, mean: undefined });
   expect(logged).toEqual([]);
+});
+
+test('an answer after a silence tells how much is really lost, and the silence begins anew', async () => {
+  const go = program('exit');
+  rmSync(go);
+  const wait = `while ! [ -e ${go} ]; do sleep 0.02; done`;
+  const { watch, tick } = bench({}, program(answer(1, 5), wait, answer(4, 6), FOREVER));
+  const watching = watch();
+  await watching.until(({ latency }) => latency === 5);
+  for (let turn = 0; turn < 5; turn++) tick();
+  writeFileSync(go, '');
+  expect(await watching.until(({ latency }) => latency === 6)).toMatchObject({ loss: 50 });
+  for (let turn = 0; turn < 3; turn++) tick();
+  expect(await watching.until(({ reachable }) => reachable === false)).toMatchObject({ loss: 60 });
 });
 
 test.each([
@@ -108,6 +122,8 @@ test('one that ignores signals is ended with all it has started', async () => {
 });
 
 test('1,000 who come and go leave nothing', async () => {
+  // Nothing of another test goes on.
+  await expect.poll(() => process.getActiveResourcesInfo().includes('ProcessWrap')).toBe(false);
   const before = inUse();
   const { watch, listeners } = bench({}, program(answer(1, 5), FOREVER));
   for (let turn = 0; turn < 1_000; turn++) {

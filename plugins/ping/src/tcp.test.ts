@@ -1,4 +1,5 @@
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { spawn } from 'node:child_process';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import process from 'node:process';
 import { expect, onTestFinished, test } from 'vitest';
 import { bench } from '../test/bench.ts';
@@ -23,6 +24,28 @@ test('a port that is open, closed, and open again', async () => {
   await server(port);
   tick();
   expect(await watching.next()).toMatchObject({ reachable: true, jitter: expect.any(Number), updated: 2000 });
+  expect(logged).toEqual([]);
+});
+
+/** A port whose process stands still and whose queue is full: nobody answers there. */
+async function silentPort(): Promise<number> {
+  const listen = "{ port: 0, host: '127.0.0.1', backlog: 1 }";
+  const program = `const s = require('net').createServer().listen(${listen}, () => console.log(s.address().port))`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const port = await new Promise<number>((resolve) => child.stdout.once('data', (text) => resolve(Number(text))));
+  child.kill('SIGSTOP');
+  const waiting = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  onTestFinished(() => {
+    for (const socket of waiting) socket.destroy();
+  });
+  return port;
+}
+
+test('one that does not answer in time', async () => {
+  const port = await silentPort();
+  const { watch, logged } = bench({ method: 'tcp', port, timeout: '300ms' });
+  expect(await watch().next()).toMatchObject({ latency: undefined, loss: 100, reachable: false, stale: false });
   expect(logged).toEqual([]);
 });
 
