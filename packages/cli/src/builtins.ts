@@ -6,7 +6,10 @@ import files from '@lcdflow/plugin-files';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
+import mpd from '@lcdflow/plugin-mpd';
+import mqtt from '@lcdflow/plugin-mqtt';
 import picolcd from '@lcdflow/plugin-picolcd';
+import ping from '@lcdflow/plugin-ping';
 import png from '@lcdflow/plugin-png';
 import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
@@ -31,7 +34,7 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
-  ...[exec, files, demo, http],
+  ...[exec, files, demo, http, mqtt, mpd, ping],
   ...[bar, calendar, clock, countdown, cpu, frame, gauge, graph, icon, led, ring],
   ...[separator, spacer, sparkline, text],
 ];

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bench } from './bench.ts';
+
+const isThere = ['/usr/bin/ping', '/bin/ping'].some((path) => existsSync(path));
+
+test.skipIf(!isThere)('ping (needs apt-get install iputils-ping): this machine answers', async () => {
+  const { watch, logged } = bench({ every: '200ms' });
+  const readings = await watch().until(({ jitter }) => jitter !== undefined);
+  expect(readings).toMatchObject({ reachable: true, loss: 0, stale: false });
+  expect(readings.latency).toBeGreaterThan(0);
+  expect(readings.latency).toBeLessThan(1_000);
+  expect(logged).toEqual([]);
+});
+
+test.skipIf(!isThere)('ping (needs apt-get install iputils-ping): a name nobody knows is told', async () => {
+  const { watch, logged } = bench({ host: 'nowhere.invalid' });
+  await watch().until(({ stale }) => stale === true);
+  expect(logged).toEqual([expect.stringMatching(/^ping: (ping: )?nowhere\.invalid: /)]);
+});
