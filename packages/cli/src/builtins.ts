@@ -12,11 +12,14 @@ import system from '@lcdflow/plugin-system';
 import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import bar from '@lcdflow/widget-bar';
 import calendar from '@lcdflow/widget-calendar';
+import canvas from '@lcdflow/widget-canvas';
 import clock from '@lcdflow/widget-clock';
 import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
 import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
+import image from '@lcdflow/widget-image';
+import qr from '@lcdflow/widget-qr';
 import ring from '@lcdflow/widget-ring';
 import sparkline from '@lcdflow/widget-sparkline';
 import text from '@lcdflow/widget-text';
@@ -27,4 +30,5 @@ export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] =>
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
+  ...[image, qr, canvas],
 ];
