@@ -1,4 +1,12 @@
-import { type Drawable, definePlugin, defineWidget, label, textFits, type WidgetContext } from '@lcdflow/core';
+import {
+  type Drawable,
+  definePlugin,
+  defineWidget,
+  type Logger,
+  label,
+  textFits,
+  type WidgetContext,
+} from '@lcdflow/core';
 import { defer, map, type Observable, of, switchMap } from 'rxjs';
 import { drawn, lookOf } from './drawn.ts';
 import { modulesOf } from './modules.ts';
@@ -49,12 +57,20 @@ export const qr = defineWidget({
         const modules = modulesOf(words, correction);
         const code = modules && drawn(modules, context.place, look);
         if (code !== undefined) return of(code);
-        if (words !== '') context.log.warn(tooSmall(modules?.side, context));
+        if (words !== '') warnOnce(tooSmall(modules?.side, context), context.log);
         return textInstead(words, context);
       }),
     );
   },
 });
+
+const told = new Set<string>();
+
+/** A page that comes and goes says it once. There are no more messages than sizes of places and codes. */
+function warnOnce(message: string, log: Logger): void {
+  if (!told.has(message)) log.warn(message);
+  told.add(message);
+}
 
 /** Only sizes are told: a code may hold the password of a network. */
 function tooSmall(side: number | undefined, { place: { width, height, cell } }: WidgetContext): string {

@@ -129,7 +129,7 @@ async function ask(url: URL, etag: string | undefined, signal: AbortSignal): Pro
 }
 
 function next(location: string, from: URL): URL {
-  const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  const to = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (to === undefined || !/^https?:$/.test(to.protocol))
     throw new LcdError('protocol', 'redirects to something else than http and https');
   return to;
