@@ -6,12 +6,11 @@ const MOST_CODES = 2 ** MOST_BITS;
 const NONE = -1;
 
 /**
- * The numbers of a frame's colours, row by row as they were sent; what is cut off or broken is the transparent number,
- * or 0. (LZW with codes of variable length, GIF89a specification, appendix F.)
+ * The numbers of a frame's colours, row by row as they were sent; fewer when they are cut off or broken. (LZW with codes of variable length, GIF89a specification, appendix F.)
  */
-export function gifColors({ area, codeSize, codes, transparent = 0 }: GifFrame): Uint8Array {
-  const colors = new Uint8Array(area.width * area.height).fill(transparent);
-  if (codeSize < 2 || codeSize > 8) return colors;
+export function gifColors({ area, codeSize, codes }: GifFrame): Uint8Array {
+  const colors = new Uint8Array(area.width * area.height);
+  if (codeSize < 2 || codeSize > 8) return colors.subarray(0, 0);
   const clear = 2 ** codeSize;
   const read = codeReader(codes);
   let table = tableOf(codeSize);
@@ -30,7 +29,7 @@ export function gifColors({ area, codeSize, codes, transparent = 0 }: GifFrame):
     done += write(table, code, colors.subarray(done));
     before = code;
   }
-  return colors;
+  return colors.subarray(0, done);
 }
 
 /** Runs of colours by code: each is another run and one colour behind it. */

@@ -58,8 +58,8 @@ function paintFrame(rgba: Uint8Array, width: number, frame: GifFrame, seen: Rect
     const y = area.y + row;
     if (y >= seen.y + seen.height) continue;
     for (let x = 0; x < seen.width; x++) {
-      const color = colors[index * area.width + x]!;
-      if (color === transparent) continue;
+      const color = colors[index * area.width + x];
+      if (color === undefined || color === transparent) continue;
       const at = 4 * (y * width + seen.x + x);
       for (let part = 0; part < 3; part++) rgba[at + part] = palette[3 * color + part] ?? 0;
       rgba[at + 3] = 255;
