@@ -12,16 +12,23 @@ const BAYER = [
   [15, 7, 13, 5],
 ] as const;
 
-/** The same picture in black and white. */
-export function dithered(picture: Scaled, dither: Dither): Scaled {
+/** The same picture in black and white. Without dots ink is what is as bright as `least`, 0 to 255. */
+export function dithered(picture: Scaled, dither: Dither, least = 128): Scaled {
   if (dither === 'floyd-steinberg') return diffused(picture);
   const cells = picture.cells.map((color, index) => {
     const [x, y] = [index % picture.width, Math.floor(index / picture.width)];
-    const threshold = dither === 'none' ? 128 : (BAYER[y & 3]![x & 3]! + 0.5) * 16;
+    const threshold = dither === 'none' ? least : (BAYER[y & 3]![x & 3]! + 0.5) * 16;
     return luminance(color) >= threshold ? WHITE : BLACK;
   });
   return { ...picture, cells };
 }
+
+/** Half blocks have no shades: ink is what is brighter than most, or than this. */
+const DARKEST_INK = 64;
+
+/** How bright ink is at least in a picture of few cells, so that dark and bright pictures both show something. */
+export const inkOf = ({ cells }: Scaled): number =>
+  Math.max(DARKEST_INK, cells.reduce((sum, color) => sum + luminance(color), 0) / cells.length);
 
 /**
  * Hands what a dot is too bright or too dark on to those that come: 7, 3, 5 and 1 sixteenths (R. W. Floyd, L. Steinberg,

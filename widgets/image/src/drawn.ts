@@ -1,5 +1,5 @@
 import { BLACK, blankFrame, blocks, type Drawable, type Place, type Point, type Size, surfaceOf } from '@lcdflow/core';
-import { type Dither, dithered } from './dithered.ts';
+import { type Dither, dithered, inkOf } from './dithered.ts';
 import { type Anchor, type Fit, fitted } from './fitted.ts';
 import type { Picture } from './picture.ts';
 import { type Scaled, scaled } from './scaled.ts';
@@ -29,7 +29,7 @@ export function drawn(picture: Picture, place: Place, look: Look): Drawable {
   const colors = scaled(picture, fit, isPixels ? look.background : BLACK);
   if (isPixels) return onPixels(colors, fit.target, look);
   const halves = blankFrame(raster);
-  surfaceOf(halves, 'pixel').blit(fit.target, dithered(colors, 'none'));
+  surfaceOf(halves, 'pixel').blit(fit.target, dithered(colors, 'none', inkOf(colors)));
   return blocks(halves, 1);
 }
 

@@ -86,7 +86,7 @@ test('what has changed is shown, what is broken or gone is a mark or a text, and
   const readings = [landscape, gone, gone, new Uint8Array(3), landscape];
   const proof: WidgetProof = { width: 5, height: 4, cell: 'character', log };
   const pictures = shots(from(readings), {}, proof).map(({ picture }) => picture.split('\n').slice(0, 2).join('/'));
-  expect(pictures).toEqual(['|     |/|   ▄ |', '|!    |/ ^', '|!    |/ ^', '|!    |/ ^', '|     |/|   ▄ |']);
+  expect(pictures).toEqual(['|     |/|▄▄▄▄▄|', '|!    |/ ^', '|!    |/ ^', '|!    |/ ^', '|     |/|▄▄▄▄▄|']);
   expect(messages).toEqual([
     'image: a.png: there is no such file',
     'image: expected a PNG, JPEG or GIF',

@@ -41,14 +41,15 @@ export const DOTS_OF_LETTER: Size = { width: 6, height: 8 };
 const BLOCKS = 2;
 
 /**
- * Shapes in their order, later ones on top. Where cells are characters a letter is 6 x 8 pixels, shapes are shown by
+ * Shapes in their order, later ones on top. A mono panel shows areas as dots by their brightness, and all strokes as ink. Where cells are characters a letter is 6 x 8 pixels, shapes are shown by
  * quarters of letters, and texts lie on top of all shapes.
  */
 export const drawing =
   (shapes: readonly Shape[]): Drawable =>
   (surface) => {
     if (surface.cell === 'pixel') {
-      for (const shape of shapes) draw(surface, shape, { x: 1, y: 1 });
+      for (const shape of shapes)
+        draw(surface, surface.mono === true && isStroke(shape) ? inked(shape) : shape, { x: 1, y: 1 });
       return;
     }
     const [across, down] = [surface.width * BLOCKS, surface.height * BLOCKS];
@@ -60,6 +61,12 @@ export const drawing =
     const letters = { x: 1 / DOTS_OF_LETTER.width, y: 1 / DOTS_OF_LETTER.height };
     for (const shape of shapes) if (shape.kind === 'text') write(surface, shape, letters);
   };
+
+/** Strokes are so thin that dots would tear them: as letters do, they stay whole on a mono panel. */
+const isStroke = (shape: Shape): shape is Exclude<Shape, DrawingText> =>
+  shape.kind === 'line' ||
+  shape.kind === 'pixel' ||
+  ((shape.kind === 'rectangle' || shape.kind === 'circle') && shape.filled !== true);
 
 /** Letters know ink and none: black takes away. */
 const inked = <S extends Exclude<Shape, DrawingText>>(shape: S): S => ({

@@ -13,7 +13,7 @@ export function fillRectangle(surface: Surface, area: Rect, color: number): void
 /** Fills a straight line, both ends included, however far away they are. */
 export function fillLine(surface: Surface, from: Point, to: Point, thickness: number, color: number): void {
   if (!isPlace(from.x, from.y, to.x, to.y, thickness)) return;
-  const ends = clipped(surface, from, to, thickness);
+  const ends = clipped(surface, near(from), near(to), thickness);
   if (ends === undefined) return;
   const [start, end] = ends;
   const steps = Math.max(1, Math.ceil(Math.max(Math.abs(end.x - start.x), Math.abs(end.y - start.y))));
@@ -24,6 +24,13 @@ export function fillLine(surface: Surface, from: Point, to: Point, thickness: nu
     fillRectangle(surface, { x, y, width: thickness, height: thickness }, color);
   }
 }
+
+/** Farther away numbers are not exact enough to tell where a line crosses the surface. */
+const FARTHEST = 1e9;
+const near = ({ x, y }: Point): Point => ({
+  x: Math.max(-FARTHEST, Math.min(FARTHEST, x)),
+  y: Math.max(-FARTHEST, Math.min(FARTHEST, y)),
+});
 
 /** The part of a line that may be seen (by Liang and Barsky, A New Concept and Method for Line Clipping, 1984). */
 function clipped(surface: Surface, from: Point, to: Point, margin: number): readonly [Point, Point] | undefined {
@@ -42,14 +49,8 @@ function clipped(surface: Surface, from: Point, to: Point, margin: number): read
   }
   if (!(enter <= leave)) return undefined;
   const at = (share: number): Point => ({ x: from.x + dx * share, y: from.y + dy * share });
-  const ends = [at(enter), at(leave)] as const;
-  return ends.every(({ x, y }) => isNear(x, surface.width + margin) && isNear(y, surface.height + margin))
-    ? ends
-    : undefined;
+  return [at(enter), at(leave)];
 }
-
-/** Numbers that are too large to be exact may end elsewhere. */
-const isNear = (at: number, most: number): boolean => Math.abs(at) <= 2 * most + 2;
 
 /**
  * Fills an ellipse round the middle of the pixel at `center`, as wide as two radii and a pixel; of it only a rim when
