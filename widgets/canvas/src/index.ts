@@ -1,7 +1,7 @@
 import { definePlugin, defineWidget, drawing, type WidgetContext } from '@lcdflow/core';
 import { combineLatest, distinctUntilChanged, map, type Observable, of } from 'rxjs';
 import { STEP } from './step-options.ts';
-import { dotsOf, type Step, shapeOf } from './steps.ts';
+import { dotsOf, type Step, shapesOf } from './steps.ts';
 
 /** A drawing. */
 export const canvas = defineWidget({
@@ -20,7 +20,7 @@ export const canvas = defineWidget({
     const size = dotsOf(context.place);
     return combineLatest(steps.map((step) => filledIn(step, context))).pipe(
       distinctUntilChanged((before, now) => JSON.stringify(before) === JSON.stringify(now)),
-      map((all) => drawing(all.map((step) => shapeOf(step as Step, size)).filter((shape) => shape !== undefined))),
+      map((all) => drawing(all.flatMap((step) => shapesOf(step as Step, size)))),
     );
   },
 });

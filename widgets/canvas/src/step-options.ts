@@ -28,52 +28,39 @@ const filled = { type: 'boolean', description: 'The whole area instead of its ou
 const step = <const P extends object, const R extends readonly (keyof P & string)[]>(properties: P, required: R) =>
   ({ type: 'object', properties, required, additionalProperties: false }) as const;
 
-/** One step has one name. */
-const named = <const N extends string, const S extends object>(name: N, options: S) =>
-  ({
-    type: 'object',
-    properties: { [name]: options } as { readonly [K in N]: S },
-    required: [name],
-    additionalProperties: false,
-  }) as const;
-
-/** What can be drawn. */
+/** What can be drawn: a step has one of these names; of several all are drawn, in the order they are written. */
 export const STEP = {
-  anyOf: [
-    named('fill', { ...color, description: 'The whole place in a colour.' }),
-    named('pixel', step({ at: point, color }, ['at'])),
-    named('line', step({ from: point, to: point, color, thickness }, ['from', 'to'])),
-    named(
-      'polyline',
-      step(
-        {
-          points: { type: 'array', items: point, minItems: 2, description: 'Each is joined to the next one.' },
-          closed: { type: 'boolean', description: 'The last point is joined to the first one, too.' },
-          color,
-          thickness,
-        },
-        ['points'],
-      ),
+  type: 'object',
+  properties: {
+    fill: { ...color, description: 'The whole place in a colour.' },
+    pixel: step({ at: point, color }, ['at']),
+    line: step({ from: point, to: point, color, thickness }, ['from', 'to']),
+    polyline: step(
+      {
+        points: { type: 'array', items: point, minItems: 2, description: 'Each is joined to the next one.' },
+        closed: { type: 'boolean', description: 'The last point is joined to the first one, too.' },
+        color,
+        thickness,
+      },
+      ['points'],
     ),
-    named('rectangle', step({ at: point, size: point, color, thickness, filled }, ['at', 'size'])),
-    named('circle', step({ center: point, radius: length, color, thickness, filled }, ['center', 'radius'])),
-    named(
-      'text',
-      step(
-        {
-          at: point,
-          value: { type: 'string', format: 'template', description: 'What to write; expressions stand in {{ }}.' },
-          align: {
-            type: 'string',
-            enum: ['left', 'center', 'right'],
-            description: 'Which part of the text is at the point; left when left out. The point is at its upper edge.',
-          },
-          font: { type: 'string', format: 'font', description: "A font's name; the display's own when left out." },
-          color,
-          background: { ...color, description: 'Behind the letters; what is there stays when left out.' },
+    rectangle: step({ at: point, size: point, color, thickness, filled }, ['at', 'size']),
+    circle: step({ center: point, radius: length, color, thickness, filled }, ['center', 'radius']),
+    text: step(
+      {
+        at: point,
+        value: { type: 'string', format: 'template', description: 'What to write; expressions stand in {{ }}.' },
+        align: {
+          type: 'string',
+          enum: ['left', 'center', 'right'],
+          description: 'Which part of the text is at the point; left when left out. The point is at its upper edge.',
         },
-        ['at', 'value'],
-      ),
+        font: { type: 'string', format: 'font', description: "A font's name; the display's own when left out." },
+        color,
+        background: { ...color, description: 'Behind the letters; what is there stays when left out.' },
+      },
+      ['at', 'value'],
     ),
-  ],
+  },
+  additionalProperties: false,
 } as const;

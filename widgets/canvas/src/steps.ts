@@ -9,7 +9,7 @@ interface Inked {
   readonly thickness?: number;
 }
 
-/** One step as it is written in a config: one of these is there. */
+/** One step as it is written in a config. */
 export interface Step {
   readonly fill?: string;
   readonly pixel?: { readonly at: Pair } & Inked;
@@ -42,7 +42,12 @@ function pixels(length: Length | undefined, whole: number): number {
 }
 
 /** Reads what a step says, with values in the place of expressions, for a place of so many pixels. */
-export function shapeOf(step: Step, size: Size): Shape | undefined {
+export const shapesOf = (step: Step, size: Size): readonly Shape[] =>
+  Object.entries(step)
+    .map(([name, options]) => shapeOf({ [name]: options }, size))
+    .filter((shape) => shape !== undefined);
+
+function shapeOf(step: Step, size: Size): Shape | undefined {
   const corner = ([x, y]: Pair): Point => ({ x: pixels(x, size.width), y: pixels(y, size.height) });
   // 100% is the last pixel, so that a line from 0% to 100% can be seen at both ends.
   const dot = ([x, y]: Pair): Point => ({ x: pixels(x, size.width - 1), y: pixels(y, size.height - 1) });
