@@ -1,4 +1,4 @@
-import { LcdError, type Logger } from '@lcdflow/core';
+import { LcdError, type Logger, type WidgetContext } from '@lcdflow/core';
 import { filmOf, matchesGolden, renderWidget, type Shot, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import { concat, from, map, type Observable, of, timer } from 'rxjs';
 import { expect, test } from 'vitest';
@@ -122,4 +122,15 @@ test('a reading may choose the file, but never makes it an address', () => {
     ['http://example.com/x', false, undefined],
     ['http://a/b', true, 120_000],
   ]);
+});
+
+test('a picture that is the same when its page comes back is not decoded again', () => {
+  const widget = image(() => of(pngOf(scene(60, 40))));
+  const context = { place: { ...small, letter: small, measure: () => small }, text: of } as unknown as WidgetContext;
+  const drawables: unknown[] = [];
+  const look = { from: 'a.png', fit: 'contain', align: 'center', vertical: 'middle', dither: 'none' } as const;
+  for (const one of [look, look, { ...look, fit: 'fill' as const }])
+    widget.render(one, context).subscribe((drawable) => drawables.push(drawable));
+  expect(drawables[1]).toBe(drawables[0]);
+  expect(drawables[2]).not.toBe(drawables[0]);
 });

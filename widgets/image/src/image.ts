@@ -16,11 +16,12 @@ import { problems } from './problems.ts';
 import { type BytesOf, isAddress } from './reading/bytes-of.ts';
 import { decoded } from './reading/decoded.ts';
 import type { Reading } from './reading/reading.ts';
+import { type Stills, stills } from './stills.ts';
 
 const ANCHORS = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
 
 /** Makes the widget, which reads pictures by `bytesOf`. */
-export const image = (bytesOf: BytesOf, tellProblem = problems()) =>
+export const image = (bytesOf: BytesOf, tellProblem = problems(), known = stills()) =>
   defineWidget({
     name: 'image',
     meaning: 'A picture from a file or a web server: PNG, JPEG or GIF, which may move.',
@@ -40,7 +41,7 @@ export const image = (bytesOf: BytesOf, tellProblem = problems()) =>
       return text(from).pipe(
         switchMap((path) => {
           const tell = (problem: string | undefined): void => tellProblem(log, path, problem);
-          return bytesOf(path, isWeb, every).pipe(shown({ place, look, instead, isWeb, tell }));
+          return bytesOf(path, isWeb, every).pipe(shown({ place, look, instead, isWeb, tell, known, path }));
         }),
       );
     },
@@ -54,6 +55,8 @@ interface Showing {
   /** What a server once answered stays while it is away. */
   readonly isWeb: boolean;
   readonly tell: (problem: string | undefined) => void;
+  readonly known: Stills;
+  readonly path: string;
 }
 
 interface State {
@@ -80,15 +83,27 @@ const shown =
     );
 
 /** What is no picture is a mark. */
-function pictures(bytes: Uint8Array, { place, look, instead, tell }: Showing): Observable<Drawable> {
+function pictures(bytes: Uint8Array, showing: Showing): Observable<Drawable> {
   return defer(() => {
-    const animation = decoded(bytes);
-    tell(undefined);
-    return played(animation, (picture) => drawn(picture, place, look), place.width * place.height);
+    const drawables = drawablesOf(bytes, showing);
+    showing.tell(undefined);
+    return drawables;
   }).pipe(
     catchError((error: unknown) => {
-      tell(messageOf(error));
-      return of(instead);
+      showing.tell(messageOf(error));
+      return of(showing.instead);
     }),
   );
+}
+
+function drawablesOf(bytes: Uint8Array, { place, look, known, path }: Showing): Observable<Drawable> {
+  const { width, height, cell } = place;
+  const key = JSON.stringify([path, width, height, cell, look]);
+  const still = known.find(key, bytes);
+  if (still !== undefined) return of(still);
+  const animation = decoded(bytes);
+  if (animation.delays.length > 1) return played(animation, (picture) => drawn(picture, place, look), width * height);
+  const drawable = drawn(animation.play()(), place, look);
+  known.keep(key, bytes, drawable);
+  return of(drawable);
 }
