@@ -58,6 +58,8 @@ test('an interlaced PNG that would inflate to much more than its pixels is refus
   header[28] = 1;
   const bomb = Buffer.concat([header, chunk('IDAT', deflateSync(Buffer.alloc(50_000_000)))]);
   expect(problem(bomb)).toBe('the PNG is broken or cut off');
+  const cause = { code: 'ERR_BUFFER_TOO_LARGE' };
+  expect(() => decoded(bomb)).toThrow(expect.objectContaining({ cause: expect.objectContaining(cause) }));
 });
 
 test('what is cut off is shown as far as it goes, or told', () => {

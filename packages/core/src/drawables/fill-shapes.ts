@@ -1,13 +1,10 @@
-import { intersection } from '../frame.ts';
 import type { Point, Rect, Surface } from '../types.ts';
 
 const isPlace = (...numbers: readonly number[]): boolean => numbers.every(Number.isFinite);
 
-/** Fills what of an area is on the surface; nothing when it is no area. */
+/** Fills an area; nothing when its numbers are none. */
 export function fillRectangle(surface: Surface, area: Rect, color: number): void {
-  if (!isPlace(area.x, area.y, area.width, area.height)) return;
-  const shown = intersection(area, { x: 0, y: 0, width: surface.width, height: surface.height });
-  if (shown.width > 0 && shown.height > 0) surface.fill(shown, color);
+  if (isPlace(area.x, area.y, area.width, area.height)) surface.fill(area, color);
 }
 
 /** Fills a straight line, both ends included, however far away they are. */
