@@ -7,6 +7,8 @@ import { importsOf } from './syntax.ts';
 export interface Row {
   /** Folders, with `*` for any name. */
   readonly of: string;
+  /** Only for the files below this folder of theirs. */
+  readonly below?: string;
   /** Packages of this project. */
   readonly ours: readonly string[];
   /** Built-in modules of Node. */
@@ -39,6 +41,8 @@ export const TABLE: readonly Row[] = [
     others: 'dependencies',
   },
   { of: 'plugins/*', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  // A widget draws; where it also reads, as one for pictures must, that lies apart from what draws.
+  { of: 'widgets/*', below: 'src/reading', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'widgets/*', ours: ['@lcdflow/core'], node: false, others: 'dependencies' },
 ];
 
@@ -59,7 +63,9 @@ const ownerOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specifie
 /** What is wrong with the imports of a file, by the table. `own` and `root` are the package.json of its package and the top. */
 export function importProblems(file: TextFile, own: PackageJson, root: PackageJson): readonly string[] {
   const folder = packageOf(file.path)!;
-  const row = TABLE.find(({ of }) => matches(of, folder));
+  const row = TABLE.find(
+    ({ of, below = '' }) => matches(of, folder) && file.path.startsWith(posix.join(folder, below, '/')),
+  );
   if (row === undefined) return [`${file.path}: the table has no row for ${folder}`];
   return importsOf(file).flatMap((specifier) => {
     const problem = importProblem(specifier, file.path, row, own, root);

@@ -45,6 +45,7 @@ describe('who may import whom', () => {
     ['plugins/png/src/x.ts', '@lcdflow/core'],
     ['plugins/png/test/x.ts', '@lcdflow/emulator'],
     ['widgets/clock/src/x.ts', 'usb'],
+    ['widgets/clock/src/reading/x.ts', 'node:fs'],
   ])('%s may import %s', (path, specifier) => {
     expect(problems(path, specifier)).toEqual([]);
   });
@@ -69,6 +70,8 @@ describe('who may import whom', () => {
     ['plugins/png/src/x.test.ts', '@lcdflow/plugin-terminal', 'plugins/* may not know it'],
     ['widgets/clock/src/x.ts', '@lcdflow/plugin-png', 'widgets/* may not know it'],
     ['widgets/clock/src/x.ts', 'node:os', 'no built-in modules of Node here'],
+    ['widgets/clock/src/readings.ts', 'node:os', 'no built-in modules of Node here'],
+    ['widgets/clock/src/reading/x.ts', '@lcdflow/plugin-files', 'widgets/* may not know it'],
     ['widgets/clock/src/x.ts', '../../bar/src/index.ts', 'only its own files'],
   ])('%s may not import %s', (path, specifier, problem) => {
     expect(problems(path, specifier)).toEqual([problem]);

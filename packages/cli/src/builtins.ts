@@ -16,6 +16,7 @@ import { type Screen, terminalPlugin } from '@lcdflow/plugin-terminal';
 import vt from '@lcdflow/plugin-vt';
 import bar from '@lcdflow/widget-bar';
 import calendar from '@lcdflow/widget-calendar';
+import canvas from '@lcdflow/widget-canvas';
 import clock from '@lcdflow/widget-clock';
 import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
@@ -23,7 +24,9 @@ import frame from '@lcdflow/widget-frame';
 import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
 import icon from '@lcdflow/widget-icon';
+import image from '@lcdflow/widget-image';
 import led from '@lcdflow/widget-led';
+import qr from '@lcdflow/widget-qr';
 import ring from '@lcdflow/widget-ring';
 import separator from '@lcdflow/widget-separator';
 import spacer from '@lcdflow/widget-spacer';
@@ -35,6 +38,6 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http, mqtt, mpd, ping],
-  ...[bar, calendar, clock, countdown, cpu, frame, gauge, graph, icon, led, ring],
+  ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, qr, ring],
   ...[separator, spacer, sparkline, text],
 ];

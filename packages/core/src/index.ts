@@ -41,3 +41,4 @@ export * from './surface.ts';
 export * from './text-readings/index.ts';
 export * from './transfer-queue.ts';
 export type * from './types.ts';
+export { mark } from './widget-stream.ts';

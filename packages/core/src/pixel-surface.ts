@@ -37,21 +37,21 @@ export class PixelSurface implements Surface {
   readonly width: number;
   readonly height: number;
   readonly letter: Size;
+  readonly mono: boolean;
   readonly #window: FrameWindow;
   readonly #font: Font;
-  readonly #mono: boolean;
 
   constructor(window: FrameWindow, font: Font, mono: boolean) {
     this.#window = window;
     this.#font = font;
-    this.#mono = mono;
+    this.mono = mono;
     this.width = window.width;
     this.height = window.height;
     this.letter = { width: font.width, height: font.height };
   }
 
   fill(area: Rect, color: number): void {
-    const shade = this.#mono ? shadeOf(color) : undefined;
+    const shade = this.mono ? shadeOf(color) : undefined;
     if (shade === undefined || shade === 0) this.#window.fill(area, color);
     else if (shade === 4) this.#window.fill(area, WHITE);
     else this.#window.pattern(area, (x, y) => isDot(x, y, shade), WHITE, BLACK);
@@ -59,7 +59,7 @@ export class PixelSurface implements Surface {
 
   text(at: Point, text: string, style: TextStyle = {}): Size {
     const font = this.#fontOf(text, style.font);
-    const colors = this.#mono ? monoColors(colorsOf(style)) : colorsOf(style);
+    const colors = this.mono ? monoColors(colorsOf(style)) : colorsOf(style);
     const left = Math.round(at.x) + this.#window.origin.x;
     const y = Math.round(at.y) + this.#window.origin.y;
     let x = left;
@@ -82,7 +82,7 @@ export class PixelSurface implements Surface {
   }
 
   clip(area: Rect): Surface {
-    return new PixelSurface(this.#window.clip(area), this.#font, this.#mono);
+    return new PixelSurface(this.#window.clip(area), this.#font, this.mono);
   }
 
   #fontOf(text: string, name: string | undefined): Font {

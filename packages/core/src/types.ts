@@ -48,6 +48,8 @@ export interface Surface extends Size {
   readonly cell: CellKind;
   /** One letter of the display's own font, in cells; 1 x 1 where cells are characters. */
   readonly letter: Size;
+  /** True where pixels are either ink or paper: a picture that is copied there should be so, too. */
+  readonly mono?: boolean;
   /** Fills an area with a colour; where cells are characters black is a blank and anything else a full block. */
   fill(area: Rect, color: number): void;
   /**

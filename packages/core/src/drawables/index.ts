@@ -1,8 +1,10 @@
 export type { Align, VerticalAlign } from './align.ts';
 export { type BarDirection, type BarOptions, bar } from './bar.ts';
 export { type BigTextOptions, bigText } from './big-text.ts';
+export { blocks } from './blocks.ts';
 export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { type Circle, fillHand, fillRing, type Sector } from './dial.ts';
+export { DOTS_OF_LETTER, type DrawingText, drawing, type Shape } from './drawing.ts';
 export { fillInk } from './fill-ink.ts';
 export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, type GraphSeries, type GraphStyle, graph, valuesAcross } from './graph.ts';
