@@ -46,12 +46,13 @@ export const disks = (files: Files, ask: AskFileSystem = (path) => statfs(path))
       'disks[].inodes': percent('Share of the places for files in use; no value where there is no limit.'),
     },
     read: ({ paths, every }, context) => {
-      const patiently = patience();
+      const [local, remote] = [patience(1), patience()];
+      const patiently = ({ device }: Mount) => (device.startsWith('/dev/') ? local : remote);
       return pollSlowly(
         { name: 'disks', every, context },
         () =>
           defer(() => from(chosen(mountsOf(files), paths))).pipe(
-            concatMap((mount) => see(mount, files, ask, patiently)),
+            concatMap((mount) => see(mount, files, ask, patiently(mount))),
             toArray(),
             map(tableOf),
           ),

@@ -3,6 +3,7 @@ import { concatMap, defer, from, map, toArray } from 'rxjs';
 import { bytes, everyOption, plain } from './describe.ts';
 import { parseSensor } from './feel.ts';
 import { type Files, lineOf } from './files.ts';
+import { noHardware } from './no-sensor.ts';
 import { patience } from './patience.ts';
 import { pollSlowly } from './poll-slowly.ts';
 
@@ -52,7 +53,7 @@ function namesOf(files: Files): readonly string[] {
     .names(BLOCK)
     .filter((name) => files.exists(`${BLOCK}/${name}/device`) && !/^(sr|fd)\d/.test(name));
   if (names.length > 0) return names;
-  throw new LcdError('not-found', `${BLOCK}: expected a drive${files.exists('/sys') ? ': container?' : ''}`);
+  throw new LcdError('not-found', `no drive: ${noHardware(files) ?? `expected one in ${BLOCK}`}`);
 }
 
 const silent = (name: string): Drive => ({

@@ -16,10 +16,10 @@ export interface Feeling {
 
 /** Thousandths, single turns, millionths: kernel documentation, hwmon/sysfs-interface. */
 const UNIT: Readonly<Record<SensorKind, number>> = { temp: 1e3, fan: 1, in: 1e3, curr: 1e3, power: 1e6 };
-/** Drivers report nonsense such as -273 or 255 °C for sensors that are not connected. */
+/** Drivers report nonsense such as -273 °C, 255 °C or 65535 turns for sensors that are not connected. */
 const PLAUSIBLE: Readonly<Record<SensorKind, readonly [least: number, most: number]>> = {
   temp: [-100, 200],
-  fan: [0, 100_000],
+  fan: [0, 60_000],
   in: [-1000, 1000],
   curr: [-1000, 1000],
   power: [-100_000, 100_000],

@@ -112,4 +112,5 @@ export function unreadable(path: string, error: unknown): LcdError {
   return new LcdError(code, `${path}: cannot be read: ${reason}`, { cause: error });
 }
 
-const { compare: byNumber } = new Intl.Collator('en', { numeric: true });
+/** Sorts 10 after 9. */
+export const { compare: byNumber } = new Intl.Collator('en', { numeric: true });

@@ -1,4 +1,4 @@
-import { type Files, lineOf } from './files.ts';
+import { byNumber, type Files, lineOf } from './files.ts';
 
 /** What the kernel's hwmon drivers measure, by the beginning of the file's name. */
 export type SensorKind = 'temp' | 'fan' | 'in' | 'curr' | 'power';
@@ -49,7 +49,7 @@ function chips(files: Files): readonly string[] {
     const place = files.link(`${HWMON}/${name}`)?.replace(/hwmon\d+$/, '');
     return { folder: `${HWMON}/${name}`, place: place ?? '' };
   });
-  return placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)).map(({ folder }) => folder);
+  return placed.sort((a, b) => byNumber(a.place, b.place)).map(({ folder }) => folder);
 }
 
 /** Kernel documentation, hwmon/sysfs-interface: temp1_input, temp1_label, temp1_crit, fan1_input, power1_average … */

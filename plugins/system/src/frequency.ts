@@ -18,7 +18,7 @@ export const frequency = (files: Files) =>
       highest: { unit: 'Hz', range: [0, 'most'], meaning: 'That of the fastest core now.' },
       most: hertz('The most the processor can do; no value when it does not say.'),
       governor: plain('Who decides, such as `powersave` or `schedutil`; no value when nobody does.'),
-      'cores[].frequency': hertz('That of core 0, 1, 2 …'),
+      'cores[].frequency': hertz('That of core 0, 1, 2 … by itself.'),
     },
     read: ({ every }, context) => pollSlowly({ name: 'frequency', every, context }, () => measure(files)),
   });

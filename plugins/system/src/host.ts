@@ -19,7 +19,7 @@ export const host = (files: Files) =>
       poll({ name: 'host', every, context }, () => ({
         name: onLinuxOr(files, () => files.text('/proc/sys/kernel/hostname').trim(), hostname),
         model: modelOf(files),
-        processor: files.exists('/proc') ? processorOf(files) : cpus()[0]?.model,
+        processor: processorOf(files),
       })),
   });
 
@@ -35,6 +35,7 @@ function modelOf(files: Files): string | undefined {
   return product.toLowerCase().startsWith(vendor.toLowerCase()) ? product : `${vendor} ${product}`;
 }
 
-/** arm64 kernels name the board there, or nothing. */
+/** arm64 kernels tell numbers only, which node:os knows names for: those of this machine. */
 const processorOf = (files: Files): string | undefined =>
-  /^(?:model name|Model)\s*: (.+)$/m.exec(lineOf(files, '/proc/cpuinfo') ?? '')?.[1];
+  /^model name\s*: (.+)$/m.exec(lineOf(files, '/proc/cpuinfo') ?? '')?.[1] ??
+  (files.at('/') === '/' || !files.exists('/proc') ? cpus()[0]?.model : undefined);

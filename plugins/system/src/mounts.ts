@@ -11,6 +11,8 @@ export interface Mount {
 const DATA = /^(zfs|btrfs|bcachefs|nfs4?|cifs|smb3|9p|ceph|afs|virtiofs|glusterfs|fuse\.\w+|ubifs|jffs2)$/;
 /** Pictures of read-only packages and discs, always full. */
 const ALWAYS_FULL = /^(squashfs|iso9660|udf|erofs)$/;
+/** Files of the host that containers get. */
+const LENT = /^\/etc\/(hosts|hostname|resolv\.conf)$/;
 
 /**
  * The file systems of /proc/mounts (fstab(5)), each once, by the shortest path it is mounted on; the root always.
@@ -21,6 +23,7 @@ export function parseMounts(text: string): readonly Mount[] {
   for (const line of text.split('\n')) {
     const [device, path, type] = line.split(' ').map(unescaped);
     if (device === undefined || path === undefined || type === undefined) continue;
+    if (LENT.test(path)) continue;
     if (path !== '/' && (ALWAYS_FULL.test(type) || !(device.startsWith('/dev/') || DATA.test(type)))) continue;
     const key = path === '/' && !device.startsWith('/') ? path : device;
     const known = found.get(key);

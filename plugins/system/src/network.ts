@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { defineSource, LcdError } from '@lcdflow/core';
-import { defer, ignoreElements, map, merge, tap } from 'rxjs';
+import { ignoreElements, map, merge, tap } from 'rxjs';
 import { choice } from './choice.ts';
 import { bytes, bytesPerSecond, everyOption, plain } from './describe.ts';
 import type { Files } from './files.ts';
@@ -34,7 +34,7 @@ const describe = {
   address6: plain('IPv6 address that is good beyond its own network.'),
   link: plain('Whether there is a link, on any of them; no value where the kernel does not know.'),
   speed: { unit: 'bit/s', meaning: 'Speed of the link, of several interfaces that of the fastest one.' },
-  'interfaces[].name': plain('Name of an interface; all of them are in the table, save loopback.'),
+  'interfaces[].name': plain('Name of an interface; all but loopback are in the table, those that count first.'),
   'interfaces[].receive': bytesPerSecond('As `receive`, of this one.'),
   'interfaces[].transmit': bytesPerSecond('As `transmit`, of this one.'),
   'interfaces[].received': bytes('As `received`, of this one.'),
@@ -62,14 +62,14 @@ export const network = (files: Files, askAddresses: AskAddresses = networkInterf
       const seldom = `${Math.max(SELDOM, period(every))}ms`;
       let names: readonly string[] = [];
       let facts: ReadonlyMap<string, InterfaceFacts> = new Map();
-      const looking = pollSlowly({ name: 'network', every: seldom, context }, () =>
+      const learn = () =>
         ask(names).pipe(
           tap((found) => {
             facts = found;
           }),
           map(() => ({})),
-        ),
-      ).pipe(ignoreElements());
+        );
+      const learning = pollSlowly({ name: 'network', every: seldom, context }, learn, Number.POSITIVE_INFINITY);
       const measuring = poll({ name: 'network', every, context, twice: true }, (now) => {
         const counters = parseNetDev(files.text('/proc/net/dev'));
         const { seconds, grown } = grow(now, counters);
@@ -79,11 +79,11 @@ export const network = (files: Files, askAddresses: AskAddresses = networkInterf
         const readingsOf = (name: string) => interfaceReadings(name, counters, grown, seconds, facts);
         return {
           ...together(chosen.map(readingsOf)),
-          interfaces: all.filter((name) => name !== 'lo').map(readingsOf),
+          interfaces: names.filter((name) => name !== 'lo').map(readingsOf),
         };
       });
       // First who there is, then what they are.
-      return defer(() => merge(measuring, looking));
+      return merge(measuring, learning.pipe(ignoreElements()));
     },
   });
 
