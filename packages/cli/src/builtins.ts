@@ -3,6 +3,7 @@ import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
+import gpu from '@lcdflow/plugin-gpu';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
@@ -24,7 +25,7 @@ import { time } from './time.ts';
 
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
-  ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, time],
+  ...[picolcd, matrixOrbital, crystalfontz, hd44780, terminalPlugin(screen), png, system, gpu, time],
   ...[exec, files, demo, http],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];
