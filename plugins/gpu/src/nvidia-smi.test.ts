@@ -79,7 +79,7 @@ test('one that is silent is ended and started again', async () => {
   await expect.poll(() => started().filter(isRunning), FAST).toEqual([]);
   vi.advanceTimersByTime(1000);
   await expect.poll(started, FAST).toHaveLength(2);
-  expect(logged).toEqual(['gpu: nvidia-smi: no answer']);
+  expect(logged.at(-1)).toMatch(/nvidia-smi: no answer$/);
 });
 
 test('without the program it says what to install', async () => {

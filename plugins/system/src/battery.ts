@@ -1,4 +1,4 @@
-import { type Attempt, defineSource, LcdError } from '@lcdflow/core';
+import { type Attempt, defineSource } from '@lcdflow/core';
 import { concatMap, defer, from, map, type Observable, toArray } from 'rxjs';
 import { everyOption, percent, plain } from './describe.ts';
 import type { Files } from './files.ts';
@@ -57,7 +57,7 @@ function measured(files: Files, found: readonly (PowerSupply | undefined)[]): At
   const devices = supplies.filter(({ type, isDevice }) => type === 'Battery' && isDevice).map(batteryOf);
   const plugs = supplies.flatMap(({ type, online }) => (type === 'Battery' ? [] : (online ?? [])));
   if (supplies.length === 0)
-    throw new LcdError('not-found', `no battery: ${noHardware(files) ?? 'expected one in /sys/class/power_supply'}`);
+    return { problem: `no battery: ${noHardware(files) ?? 'expected one in /sys/class/power_supply'}` };
   const readings = {
     ...together(own),
     mains: plugs.length === 0 ? undefined : plugs.includes(true),

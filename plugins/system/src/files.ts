@@ -16,6 +16,8 @@ export interface Files {
   slowBytes(path: string): Promise<Buffer>;
   /** What a folder holds, sorted with 10 after 9; nothing when there is no such folder. */
   names(path: string): readonly string[];
+  /** As `names`, in no order: for folders with thousands. */
+  entries(path: string): readonly string[];
   exists(path: string): boolean;
   /** Where a symbolic link points, as it is written; nothing when it is none. */
   link(path: string): string | undefined;
@@ -39,19 +41,23 @@ export function filesBelow(root: string): Files {
     slowBytes(at(path)).catch((error) => {
       throw missing(at('/proc'), path, error);
     });
+  const entries = (path: string): readonly string[] => {
+    // An error takes longer than a question.
+    if (!existsSync(at(path))) return [];
+    try {
+      return readdirSync(at(path));
+    } catch {
+      return [];
+    }
+  };
   return {
     at,
     text: (path) => now(path, () => readFileSync(at(path), 'utf8')),
     bytes: (path) => now(path, () => readFileSync(at(path))),
     slowText: (path) => slowly(path).then((bytes) => bytes.toString('utf8')),
     slowBytes: slowly,
-    names: (path) => {
-      try {
-        return readdirSync(at(path)).sort(byNumber);
-      } catch {
-        return [];
-      }
-    },
+    entries,
+    names: (path) => [...entries(path)].sort(byNumber),
     exists: (path) => existsSync(at(path)),
     link: (path) => {
       try {

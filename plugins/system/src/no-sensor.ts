@@ -3,8 +3,17 @@ import { type Files, lineOf } from './files.ts';
 /** Why there is no sensor: `no hwmon device: virtual machine`. */
 export const noSensor = (files: Files): string => `no hwmon device: ${noHardware(files) ?? noDriver(files)}`;
 
+/** What a machine is does not change while it runs. */
+const known = new WeakMap<Files, { readonly reason: string | undefined }>();
+
 /** Why there can be no hardware to ask; nothing when there can. */
 export function noHardware(files: Files): string | undefined {
+  const { reason } = known.get(files) ?? { reason: placeOf(files) };
+  known.set(files, { reason });
+  return reason;
+}
+
+function placeOf(files: Files): string | undefined {
   if (!files.exists('/proc')) return 'only Linux tells';
   if (isVirtual(files)) return 'virtual machine';
   return isContainer(files) ? 'container' : undefined;

@@ -1,4 +1,4 @@
-import { type Attempt, defineSource, LcdError, type ReadingDescription, type Source } from '@lcdflow/core';
+import { type Attempt, defineSource, type ReadingDescription, type Source } from '@lcdflow/core';
 import { map } from 'rxjs';
 import { everyOption, plain } from './describe.ts';
 import { type Feeling, type Felt, feeler, silence } from './feel.ts';
@@ -68,7 +68,7 @@ export const sensors = (files: Files): Source =>
 
 function lists(files: Files, { felt, silent }: Feeling, wanted: Wanted): Attempt {
   const problem = silence(silent);
-  if (felt.length === 0) throw new LcdError('not-found', problem ?? noSensor(files));
+  if (felt.length === 0) return { problem: problem ?? noSensor(files) };
   const readings: Record<string, unknown> = {};
   const lost: string[] = problem === undefined ? [] : [problem];
   for (const name of NAMES) {

@@ -42,7 +42,7 @@ export const temperature = (files: Files) =>
 
 async function measure(files: Files, { felt, silent }: Feeling, wanted: string | undefined): Promise<Attempt> {
   const problem = silence(silent);
-  if (felt.length === 0) throw new LcdError('not-found', problem ?? noSensor(files));
+  if (felt.length === 0) return { problem: problem ?? noSensor(files) };
   const chosen = wanted === undefined ? highest(felt) : chosenOf(felt, wanted);
   if (chosen === undefined) throw new LcdError('not-found', `no sensor ${wanted}: expected ${namesOf(felt)}`);
   const readings = {

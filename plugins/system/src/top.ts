@@ -11,7 +11,7 @@ import { type ProcessStat, parseProcessStat } from './process-stat.ts';
 const TICKS = 100;
 /** Read in one go, in less than a millisecond; then others have their turn. */
 const AT_ONCE = 50;
-/** Processes that are looked at, the oldest first. */
+/** Processes that are looked at. */
 const MOST = 5000;
 
 /** The processes that need most, from /proc/N/stat. */
@@ -75,7 +75,7 @@ function idsOf(files: Files): readonly string[] {
   // Says why where there is no /proc at all.
   files.text('/proc/stat');
   return files
-    .names('/proc')
+    .entries('/proc')
     .filter((name) => /^\d+$/.test(name))
     .slice(0, MOST);
 }

@@ -5,6 +5,7 @@ import { pollSlowly } from './poll-slowly.ts';
 
 /** The most that `link` can be: cfg80211 maps -110 to -40 dBm on 0 to 70. */
 const MOST = 70;
+const NONE = 'no /proc/net/wireless: no wireless hardware, or a kernel without CFG80211_WEXT';
 
 /** How well a wireless network is received, from /proc/net/wireless. */
 export const wireless = (files: Files) =>
@@ -35,7 +36,8 @@ export const wireless = (files: Files) =>
   });
 
 async function measure(files: Files, wanted: string | undefined): Promise<Attempt> {
-  const links = parseWireless(await wirelessText(files));
+  if (files.exists('/proc') && !files.exists('/proc/net/wireless')) return { problem: NONE };
+  const links = parseWireless(await files.slowText('/proc/net/wireless'));
   const chosen = wanted === undefined ? links[0] : links.find((link) => link.interface === wanted);
   if (chosen !== undefined) return { readings: chosen };
   const known = links.map((link) => link.interface).join(', ');
@@ -43,12 +45,6 @@ async function measure(files: Files, wanted: string | undefined): Promise<Attemp
     'not-found',
     `no connection over ${wanted ?? 'a wireless interface'}${known && `: expected ${known}`}`,
   );
-}
-
-function wirelessText(files: Files): Promise<string> {
-  if (files.exists('/proc') && !files.exists('/proc/net/wireless'))
-    throw new LcdError('not-found', 'no /proc/net/wireless: no wireless hardware, or a kernel without CFG80211_WEXT');
-  return files.slowText('/proc/net/wireless');
 }
 
 /** The links of /proc/net/wireless; lines that are none are passed over. */
