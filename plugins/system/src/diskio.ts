@@ -12,24 +12,26 @@ const PARTITION = /^(?:[shv]d[a-z]+|xvd[a-z]+|.*\dp)\d+$/;
 
 type DiskCounters = Counters<'read' | 'written' | 'active'>;
 
+const OPTIONS = {
+  type: 'object',
+  properties: {
+    device: {
+      type: 'string',
+      minLength: 1,
+      description: 'A name in /proc/diskstats; all physical disks together when left out.',
+      examples: ['sda', 'nvme0n1p2'],
+    },
+    every: everyOption('1s'),
+  },
+  additionalProperties: false,
+} as const;
+
 /** How busy the disks are, from /proc/diskstats. */
 export const diskio = (files: Files) =>
   defineSource({
     name: 'diskio',
     meaning: 'What goes to and from the disks.',
-    options: {
-      type: 'object',
-      properties: {
-        device: {
-          type: 'string',
-          minLength: 1,
-          description: 'A name in /proc/diskstats; all physical disks together when left out.',
-          examples: ['sda', 'nvme0n1p2'],
-        },
-        every: everyOption('1s'),
-      },
-      additionalProperties: false,
-    },
+    options: OPTIONS,
     describe: {
       read: bytesPerSecond('Bytes read in a second, over the time since the measurement before.'),
       write: bytesPerSecond('Bytes written in a second, over the time since the measurement before.'),

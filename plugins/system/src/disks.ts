@@ -14,25 +14,27 @@ const PATIENCE = 2000;
 type Space = ReturnType<typeof spaceOf>;
 type Seen = Mount & { readonly space: Space | undefined };
 
+const OPTIONS = {
+  type: 'object',
+  properties: {
+    paths: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      minItems: 1,
+      description: 'Only those mounted here, in this order; all on disks and servers when left out.',
+      examples: [['/', '/home']],
+    },
+    every: everyOption('10s'),
+  },
+  additionalProperties: false,
+} as const;
+
 /** How full all file systems are, from /proc/mounts and statfs(2). */
 export const disks = (files: Files, ask: AskFileSystem = (path) => statfs(path)) =>
   defineSource({
     name: 'disks',
     meaning: 'How full the file systems are that are mounted, a table of all.',
-    options: {
-      type: 'object',
-      properties: {
-        paths: {
-          type: 'array',
-          items: { type: 'string', minLength: 1 },
-          minItems: 1,
-          description: 'Only those mounted here, in this order; all on disks and servers when left out.',
-          examples: [['/', '/home']],
-        },
-        every: everyOption('10s'),
-      },
-      additionalProperties: false,
-    },
+    options: OPTIONS,
     describe: {
       count: plain('How many there are.'),
       fullest: percent('Share in use of the fullest one.'),
