@@ -6,7 +6,7 @@ import { painting } from './paint.ts';
 import { startUp, steadyState } from './process.ts';
 import { randomRuns } from './random.ts';
 import { sideBySideSerial } from './side-by-side-serial.ts';
-import { sampling } from './sources.ts';
+import { allSources, sampling } from './sources.ts';
 import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
 
 const RESULTS = new URL('results.json', import.meta.url);
@@ -14,6 +14,7 @@ const RESULTS = new URL('results.json', import.meta.url);
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
   ...[...painting(), ...sampling(), ...endurance(), ...randomRuns()],
+  ...(await allSources()),
   ...(await sideBySideSerial()),
   ...(await startUp()),
   ...(await steadyState()),

@@ -3,6 +3,7 @@ import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
+import gpu from '@lcdflow/plugin-gpu';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
@@ -36,7 +37,7 @@ import { time } from './time.ts';
 
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
-  ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
+  ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, gpu, time],
   ...[exec, files, demo, http, mqtt, mpd, ping],
   ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, qr, ring],
   ...[separator, spacer, sparkline, text],

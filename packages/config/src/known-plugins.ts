@@ -31,8 +31,10 @@ const KNOWN_PLUGINS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
   source: {
     ...brought(
       '@lcdflow/plugin-system',
-      'cpu memory swap load uptime host os processes disk diskio network temperature',
+      'cpu frequency memory swap load pressure uptime host os processes top users descriptors ' +
+        'disk disks diskio drives network wireless temperature sensors battery',
     ),
+    ...brought('@lcdflow/plugin-gpu', 'gpu'),
     ...brought('@lcdflow/plugin-exec', 'exec'),
     ...brought('@lcdflow/plugin-files', 'file fifo log'),
     ...brought('@lcdflow/plugin-http', 'http prometheus'),

@@ -32,17 +32,23 @@ export const disk = (files: Files, ask: AskFileSystem = (path) => statfs(path)) 
       used: bytes('Space in use.', 'total'),
       available: bytes('Space that users other than root can still fill.', 'total'),
       percent: percent('Used as a share of used + available, as `df` has it.'),
+      inodes: percent('Share of the places for files in use; no value where there is no limit.'),
     },
     read: ({ path, every }, context) =>
       pollSlowly({ name: 'disk', every, context }, () =>
-        ask(files.at(path)).then(spaceOf, (error) => {
-          throw unreadable(path, error);
-        }),
+        ask(files.at(path)).then(
+          (space) => ({ readings: spaceOf(space) }),
+          (error) => {
+            throw unreadable(path, error);
+          },
+        ),
       ),
   });
 
-function spaceOf({ bsize, blocks, bfree, bavail }: StatsFs) {
+/** The readings of a file system. */
+export function spaceOf({ bsize, blocks, bfree, bavail, files: inodes, ffree }: StatsFs) {
   const used = (blocks - bfree) * bsize;
   const available = bavail * bsize;
-  return { total: blocks * bsize, used, available, percent: percentOf(used, used + available) };
+  const percent = percentOf(used, used + available);
+  return { total: blocks * bsize, used, available, percent, inodes: percentOf(inodes - ffree, inodes) };
 }

@@ -1,6 +1,6 @@
 import { defineSource, LcdError } from '@lcdflow/core';
 import { choice } from './choice.ts';
-import { bytesPerSecond, everyOption, percent } from './describe.ts';
+import { bytesPerSecond, everyOption, percent, plain } from './describe.ts';
 import type { Files } from './files.ts';
 import { type Counters, growthSinceLast, isCount, perSecond, sumOfKnown } from './growth.ts';
 import { poll } from './poll.ts';
@@ -12,28 +12,34 @@ const PARTITION = /^(?:[shv]d[a-z]+|xvd[a-z]+|.*\dp)\d+$/;
 
 type DiskCounters = Counters<'read' | 'written' | 'active'>;
 
+const OPTIONS = {
+  type: 'object',
+  properties: {
+    device: {
+      type: 'string',
+      minLength: 1,
+      description: 'A name in /proc/diskstats; all physical disks together when left out.',
+      examples: ['sda', 'nvme0n1p2'],
+    },
+    every: everyOption('1s'),
+  },
+  additionalProperties: false,
+} as const;
+
 /** How busy the disks are, from /proc/diskstats. */
 export const diskio = (files: Files) =>
   defineSource({
     name: 'diskio',
     meaning: 'What goes to and from the disks.',
-    options: {
-      type: 'object',
-      properties: {
-        device: {
-          type: 'string',
-          minLength: 1,
-          description: 'A name in /proc/diskstats; all physical disks together when left out.',
-          examples: ['sda', 'nvme0n1p2'],
-        },
-        every: everyOption('1s'),
-      },
-      additionalProperties: false,
-    },
+    options: OPTIONS,
     describe: {
       read: bytesPerSecond('Bytes read in a second, over the time since the measurement before.'),
       write: bytesPerSecond('Bytes written in a second, over the time since the measurement before.'),
       busy: percent('Share of the time with a request under way; of several disks the busiest one.'),
+      'devices[].name': plain('Name of a physical disk, or of the device that was asked for.'),
+      'devices[].read': bytesPerSecond('As `read`, of this one.'),
+      'devices[].write': bytesPerSecond('As `write`, of this one.'),
+      'devices[].busy': percent('As `busy`, of this one.'),
     },
     read: ({ device, every }, context) => {
       const grow = growthSinceLast<keyof DiskCounters>();
@@ -41,20 +47,27 @@ export const diskio = (files: Files) =>
       return poll({ name: 'diskio', every, context, twice: true }, (now) => {
         const counters = parseDiskstats(files.text('/proc/diskstats'));
         const { seconds, grown } = grow(now, counters);
-        const disks = choose([...counters.keys()]).map((name) => grown.get(name));
+        const names = choose([...counters.keys()]);
+        const devices = names.map((name) => deviceReadings(name, grown.get(name), seconds));
+        const shares = devices.flatMap(({ busy }) => busy ?? []);
         return {
-          read: perSecond(sumOfKnown(disks.map((disk) => disk?.read)), seconds),
-          write: perSecond(sumOfKnown(disks.map((disk) => disk?.written)), seconds),
-          busy: busiest(disks, seconds),
+          read: sumOfKnown(devices.map(({ read }) => read)),
+          write: sumOfKnown(devices.map(({ write }) => write)),
+          busy: shares.length === 0 ? undefined : Math.max(...shares),
+          devices,
         };
       });
     },
   });
 
-function busiest(disks: readonly (DiskCounters | undefined)[], seconds: number | undefined): number | undefined {
-  const known = disks.map((disk) => disk?.active).filter((active) => active !== undefined);
-  const active = perSecond(known.length === 0 ? undefined : Math.max(...known), seconds);
-  return active === undefined ? undefined : Math.min(100, active / 10);
+function deviceReadings(name: string, grown: DiskCounters | undefined, seconds: number | undefined) {
+  const active = perSecond(grown?.active, seconds);
+  return {
+    name,
+    read: perSecond(grown?.read, seconds),
+    write: perSecond(grown?.written, seconds),
+    busy: active === undefined ? undefined : Math.min(100, active / 10),
+  };
 }
 
 /** Bytes read and written and ms with requests under way, by device; lines that are none are passed over. */

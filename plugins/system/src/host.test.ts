@@ -6,6 +6,6 @@ import { host } from './host.ts';
 
 test('tells the name', () => {
   clockAt(1000);
-  expect(reading(host(machine('laptop').files), { every: '1h' }).watch().last).toEqual({ name: 'larch' });
-  expect(reading(host(machine().files), { every: '1h' }).watch().last).toEqual({ name: hostname() });
+  expect(reading(host(machine('laptop').files), { every: '1h' }).watch().last).toMatchObject({ name: 'larch' });
+  expect(reading(host(machine().files), { every: '1h' }).watch().last).toMatchObject({ name: hostname() });
 });

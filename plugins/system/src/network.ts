@@ -1,9 +1,13 @@
+import { networkInterfaces } from 'node:os';
 import { defineSource, LcdError } from '@lcdflow/core';
+import { ignoreElements, map, merge, tap } from 'rxjs';
 import { choice } from './choice.ts';
-import { bytes, bytesPerSecond, everyOption } from './describe.ts';
+import { bytes, bytesPerSecond, everyOption, plain } from './describe.ts';
 import type { Files } from './files.ts';
 import { type Counters, growthSinceLast, isCount, perSecond, sumOfKnown } from './growth.ts';
-import { poll } from './poll.ts';
+import { type AskAddresses, factFinder, type InterfaceFacts } from './interface-facts.ts';
+import { period, poll } from './poll.ts';
+import { pollSlowly } from './poll-slowly.ts';
 
 type InterfaceCounters = Counters<'received' | 'transmitted'>;
 
@@ -26,10 +30,26 @@ const describe = {
   transmit: bytesPerSecond('Bytes transmitted in a second, over the time since the measurement before.'),
   received: bytes('Bytes received since the interface appeared.'),
   transmitted: bytes('Bytes transmitted since the interface appeared.'),
+  address: plain('IPv4 address; of several interfaces that of the first one that has any.'),
+  address6: plain('IPv6 address that is good beyond its own network.'),
+  link: plain('Whether there is a link, on any of them; no value where the kernel does not know.'),
+  speed: { unit: 'bit/s', meaning: 'Speed of the link, of several interfaces that of the fastest one.' },
+  'interfaces[].name': plain('Name of an interface; all but loopback are in the table, those that count first.'),
+  'interfaces[].receive': bytesPerSecond('As `receive`, of this one.'),
+  'interfaces[].transmit': bytesPerSecond('As `transmit`, of this one.'),
+  'interfaces[].received': bytes('As `received`, of this one.'),
+  'interfaces[].transmitted': bytes('As `transmitted`, of this one.'),
+  'interfaces[].address': plain('Its IPv4 address.'),
+  'interfaces[].address6': plain('Its IPv6 address.'),
+  'interfaces[].link': plain('Whether it has a link.'),
+  'interfaces[].speed': { unit: 'bit/s', meaning: 'Speed of its link.' },
 };
 
-/** What goes over the network, from /proc/net/dev. */
-export const network = (files: Files) =>
+/** How often (ms) addresses and links are looked at, at most. */
+const SELDOM = 5000;
+
+/** What goes over the network, from /proc/net/dev; addresses from node:os, links from /sys/class/net. */
+export const network = (files: Files, askAddresses: AskAddresses = networkInterfaces) =>
   defineSource({
     name: 'network',
     meaning: 'What goes over the network.',
@@ -38,21 +58,70 @@ export const network = (files: Files) =>
     read: ({ interface: wanted, every }, context) => {
       const grow = growthSinceLast<keyof InterfaceCounters>();
       const choose = choice((names) => (wanted === undefined ? physicalInterfaces(files, names) : only(wanted, names)));
-      return poll({ name: 'network', every, context, twice: true }, (now) => {
+      const ask = factFinder(files, askAddresses);
+      const seldom = `${Math.max(SELDOM, period(every))}ms`;
+      let names: readonly string[] = [];
+      let facts: ReadonlyMap<string, InterfaceFacts> = new Map();
+      const learn = () =>
+        ask(names).pipe(
+          tap((found) => {
+            facts = found;
+          }),
+          map(() => ({})),
+        );
+      const learning = pollSlowly({ name: 'network', every: seldom, context }, learn, Number.POSITIVE_INFINITY);
+      const measuring = poll({ name: 'network', every, context, twice: true }, (now) => {
         const counters = parseNetDev(files.text('/proc/net/dev'));
         const { seconds, grown } = grow(now, counters);
-        const chosen = choose([...counters.keys()]);
-        const sum = (of: ReadonlyMap<string, InterfaceCounters>, key: keyof InterfaceCounters) =>
-          sumOfKnown(chosen.map((name) => of.get(name)?.[key]));
+        const all = [...counters.keys()];
+        const chosen = choose(all);
+        names = [...new Set([...chosen, ...all])];
+        const readingsOf = (name: string) => interfaceReadings(name, counters, grown, seconds, facts);
         return {
-          receive: perSecond(sum(grown, 'received'), seconds),
-          transmit: perSecond(sum(grown, 'transmitted'), seconds),
-          received: sum(counters, 'received'),
-          transmitted: sum(counters, 'transmitted'),
+          ...together(chosen.map(readingsOf)),
+          interfaces: names.filter((name) => name !== 'lo').map(readingsOf),
         };
       });
+      // First who there is, then what they are.
+      return merge(measuring, learning.pipe(ignoreElements()));
     },
   });
+
+function interfaceReadings(
+  name: string,
+  counters: ReadonlyMap<string, InterfaceCounters>,
+  grown: ReadonlyMap<string, InterfaceCounters>,
+  seconds: number | undefined,
+  facts: ReadonlyMap<string, InterfaceFacts>,
+) {
+  const { address, address6, link, speed } = facts.get(name) ?? ({} as Partial<InterfaceFacts>);
+  return {
+    name,
+    receive: perSecond(grown.get(name)?.received, seconds),
+    transmit: perSecond(grown.get(name)?.transmitted, seconds),
+    received: counters.get(name)?.received,
+    transmitted: counters.get(name)?.transmitted,
+    ...{ address, address6, link, speed },
+  };
+}
+
+type InterfaceReadings = ReturnType<typeof interfaceReadings>;
+
+function together(chosen: readonly InterfaceReadings[]) {
+  const sum = (key: 'receive' | 'transmit' | 'received' | 'transmitted') => sumOfKnown(chosen.map((one) => one[key]));
+  const speeds = chosen.flatMap(({ speed }) => speed ?? []);
+  const links = chosen.flatMap(({ link }) => link ?? []);
+  return {
+    receive: sum('receive'),
+    transmit: sum('transmit'),
+    received: sum('received'),
+    transmitted: sum('transmitted'),
+    address: chosen.find(({ address }) => address !== undefined)?.address,
+    address6: chosen.find(({ address6 }) => address6 !== undefined)?.address6,
+    link: links.length === 0 ? undefined : links.includes(true),
+    speed: speeds.length === 0 ? undefined : Math.max(...speeds),
+  };
+}
 
 /** Bytes in and out by interface: fields 1 and 9 of /proc/net/dev (proc(5)); lines that are none are passed over. */
 export function parseNetDev(text: string): Map<string, InterfaceCounters> {

@@ -12,6 +12,8 @@ export const os = (files: Files) =>
     options: { type: 'object', properties: { every: everyOption('1h') }, additionalProperties: false },
     describe: {
       name: plain('Name and version of the system, such as `Debian GNU/Linux 12 (bookworm)`.'),
+      distribution: plain('Short name of the distribution, such as `debian`; no value on other systems.'),
+      version: plain('Its version, such as `12`; no value for those that have none.'),
       kernel: plain('Version of the kernel, such as `6.1.0-18-amd64`.'),
       arch: plain('Kind of processor, such as `x86_64` or `aarch64`.'),
     },
@@ -22,17 +24,25 @@ export const os = (files: Files) =>
 function linuxSystem(files: Files) {
   const kernel = files.text('/proc/sys/kernel/osrelease').trim();
   const release = ['/etc/os-release', '/usr/lib/os-release'].find(files.exists);
-  const name = release === undefined ? undefined : parsePrettyName(files.text(release));
+  const text = release === undefined ? '' : files.text(release);
   // Kernels before 6.1 have no such file; this program's own answer is right unless the root is another machine's.
   const arch = files.exists('/proc/sys/kernel/arch') ? files.text('/proc/sys/kernel/arch').trim() : machine();
-  return { name: name ?? 'Linux', kernel, arch };
+  const [distribution, version] = [releaseValue(text, 'ID'), releaseValue(text, 'VERSION_ID')];
+  return { name: releaseValue(text, 'PRETTY_NAME') ?? 'Linux', distribution, version, kernel, arch };
 }
 
 /** What every system tells. */
-const otherSystem = () => ({ name: type(), kernel: release(), arch: machine() });
+const otherSystem = () => ({
+  name: type(),
+  distribution: undefined,
+  version: undefined,
+  kernel: release(),
+  arch: machine(),
+});
 
-/** `PRETTY_NAME` of an os-release file without its quotes (os-release(5)); `undefined` when it is not there. */
-export function parsePrettyName(text: string): string | undefined {
-  const [, quoted, single, bare] = /^PRETTY_NAME=(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|(\S*))\s*$/m.exec(text) ?? [];
+/** A value of an os-release file without its quotes (os-release(5)); `undefined` when it is not there. */
+export function releaseValue(text: string, key: 'PRETTY_NAME' | 'ID' | 'VERSION_ID'): string | undefined {
+  const line = new RegExp(`^${key}=(?:"((?:[^"\\\\\n]|\\\\.)*)"|'([^'\n]*)'|(\\S*))\\s*$`, 'm');
+  const [, quoted, single, bare] = line.exec(text) ?? [];
   return quoted?.replace(/\\(.)/g, '$1') ?? single ?? bare;
 }

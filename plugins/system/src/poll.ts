@@ -45,11 +45,12 @@ export function poll(
     return last;
   };
 
-  return defer(() => (twice && samples < 2 ? soonAndThen(context, interval) : context.ticks(interval))).pipe(
-    map(sample),
-    distinctUntilChanged(),
-  );
+  return defer(() => ticksOf(context, interval, twice && samples < 2)).pipe(map(sample), distinctUntilChanged());
 }
+
+/** Ticks at each multiple of `every` (ms), with a second one soon when one sample says nothing. */
+export const ticksOf = (context: SourceContext, every: number, soon: boolean): Observable<number> =>
+  soon ? soonAndThen(context, every) : context.ticks(every);
 
 /** Milliseconds between two polls. */
 export const period = (every: string): number => Math.max(SHORTEST, milliseconds(every) ?? 1000);

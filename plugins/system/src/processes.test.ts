@@ -14,7 +14,7 @@ test('missing without /proc', () => {
   clockAt(1000);
   const { logged, watch } = reading(processes(machine().files), { every: '1s' });
   expect(watch().last).toEqual({});
-  expect(logged).toEqual(['warn processes: /proc/stat: cannot be read: ENOENT']);
+  expect(logged).toEqual(['warn processes: needs /proc/stat, which only Linux has']);
 });
 
 test('says which line it expected', () => {

@@ -17,7 +17,7 @@ export const processes = (files: Files) =>
     },
     read: ({ every }, context) =>
       poll({ name: 'processes', every, context }, () => {
-        const count = countProcesses(files.names('/proc'));
+        const count = countProcesses(files.entries('/proc'));
         const stat = files.text('/proc/stat');
         const running = statNumber(stat, 'procs_running');
         const blocked = statNumber(stat, 'procs_blocked');

@@ -1,68 +1,86 @@
+import { type Attempt, defineSource, type ReadingDescription, type Source } from '@lcdflow/core';
+import { map } from 'rxjs';
+import { everyOption, plain } from './describe.ts';
+import { type Feeling, type Felt, feeler, silence } from './feel.ts';
 import type { Files } from './files.ts';
+import type { SensorKind } from './find-sensors.ts';
+import { noSensor } from './no-sensor.ts';
+import { pollSlowly } from './poll-slowly.ts';
+import { chosenOf, highest } from './temperature.ts';
 
-/** A place where the machine feels heat. */
-export interface Sensor {
-  /** Chip and label: `coretemp Core 0`, `nvme Composite`; a second one of the same name ends in ` 2`. */
-  readonly name: string;
-  /** The file with its temperature in 1/1000 °C. */
-  readonly input: string;
-  /** The file with the temperature at which the hardware is at its limit, when there is one. */
-  readonly critical: string | undefined;
-}
+/** By the name of the option that chooses one. */
+const KINDS = {
+  temperature: { kind: 'temp', list: 'temperatures', unit: '°C', one: 'temperature' },
+  fan: { kind: 'fan', list: 'fans', unit: '1/min', one: 'speed of a fan' },
+  voltage: { kind: 'in', list: 'voltages', unit: 'V', one: 'voltage' },
+  current: { kind: 'curr', list: 'currents', unit: 'A', one: 'current' },
+  power: { kind: 'power', list: 'powers', unit: 'W', one: 'power' },
+} as const satisfies Record<string, { kind: SensorKind; list: string; unit: string; one: string }>;
 
-const HWMON = '/sys/class/hwmon';
-const THERMAL = '/sys/class/thermal';
+type Name = keyof typeof KINDS;
+const NAMES = Object.keys(KINDS) as Name[];
+type Wanted = { readonly [N in Name]?: string };
 
-/** All sensors: those of /sys/class/hwmon, or where there are none the zones of /sys/class/thermal. */
-export function findSensors(files: Files): readonly Sensor[] {
-  const chips = files.names(HWMON).flatMap((chip) => sensorsOfChip(files, `${HWMON}/${chip}`));
-  return withOwnNames(chips.length > 0 ? chips : zones(files));
-}
+const choose = (one: string, example: string) => ({
+  type: 'string' as const,
+  minLength: 1,
+  description: `Which ${one}: a sensor, or a chip whose highest one counts; the highest of all when left out.`,
+  examples: [example],
+});
 
-/** Kernel documentation, hwmon/sysfs-interface: temp1_input, temp1_label, temp1_crit, temp2_input … */
-function sensorsOfChip(files: Files, folder: string): readonly Sensor[] {
-  const names = files.names(folder);
-  const channels = names.flatMap((name) => /^(temp\d+)_input$/.exec(name)?.[1] ?? []);
-  const chip = line(files, `${folder}/name`) ?? 'unnamed';
-  return channels.map((channel) => {
-    const label = line(files, `${folder}/${channel}_label`) ?? (channels.length > 1 ? channel : undefined);
-    return {
-      name: label === undefined ? chip : `${chip} ${label}`,
-      input: `${folder}/${channel}_input`,
-      critical: names.includes(`${channel}_crit`) ? `${folder}/${channel}_crit` : undefined,
-    };
-  });
-}
+const describe: Readonly<Record<string, ReadingDescription>> = Object.fromEntries(
+  NAMES.flatMap((name): [string, ReadingDescription][] => {
+    const { list, unit, one } = KINDS[name];
+    return [
+      [name, { unit, meaning: `The ${one} that the option chooses.` }],
+      [`${list}[].name`, plain('Chip and label of a sensor that answers.')],
+      [`${list}[].value`, { unit, meaning: `Its ${one}.`.replace('Its speed of a fan', 'Its speed') }],
+    ];
+  }),
+);
 
-/** Kernel documentation, driver-api/thermal/sysfs-api: type, temp, trip_point_0_type, trip_point_0_temp … */
-function zones(files: Files): readonly Sensor[] {
-  const folders = files.names(THERMAL).filter((name) => /^thermal_zone\d+$/.test(name));
-  return folders.map((name) => {
-    const folder = `${THERMAL}/${name}`;
-    const points = files.names(folder).flatMap((file) => /^(trip_point_\d+)_type$/.exec(file)?.[1] ?? []);
-    const critical = points.find((point) => line(files, `${folder}/${point}_type`) === 'critical');
-    return {
-      name: line(files, `${folder}/type`) ?? name,
-      input: `${folder}/temp`,
-      critical: critical === undefined ? undefined : `${folder}/${critical}_temp`,
-    };
-  });
-}
+/** Everything the hwmon drivers measure. */
+export const sensors = (files: Files): Source =>
+  defineSource({
+    name: 'sensors',
+    meaning: 'Temperatures, fans, voltages, currents and powers; names stay the same over restarts.',
+    options: {
+      type: 'object',
+      properties: {
+        temperature: choose(KINDS.temperature.one, 'coretemp Package id 0'),
+        fan: choose(KINDS.fan.one, 'nct6775 fan2'),
+        voltage: choose(KINDS.voltage.one, 'nct6775 in0'),
+        current: choose(KINDS.current.one, 'ina219'),
+        power: choose(KINDS.power.one, 'amdgpu PPT'),
+        every: everyOption('5s'),
+      },
+      additionalProperties: false,
+    },
+    describe,
+    read: ({ every, ...wanted }, context) => {
+      const kinds = NAMES.map((name) => KINDS[name].kind);
+      const feel = feeler(files, kinds);
+      return pollSlowly({ name: 'sensors', every, context }, () =>
+        feel().pipe(map((feeling) => lists(files, feeling, wanted))),
+      );
+    },
+  }) as Source;
 
-function withOwnNames(sensors: readonly Sensor[]): readonly Sensor[] {
-  const seen = new Map<string, number>();
-  return sensors.map((sensor) => {
-    const count = (seen.get(sensor.name) ?? 0) + 1;
-    seen.set(sensor.name, count);
-    return count === 1 ? sensor : { ...sensor, name: `${sensor.name} ${count}` };
-  });
-}
-
-/** The one line of a file that may be missing. */
-function line(files: Files, path: string): string | undefined {
-  try {
-    return files.text(path).trim() || undefined;
-  } catch {
-    return undefined;
+function lists(files: Files, { felt, silent }: Feeling, wanted: Wanted): Attempt {
+  const problem = silence(silent);
+  if (felt.length === 0) return { problem: problem ?? noSensor(files) };
+  const readings: Record<string, unknown> = {};
+  const lost: string[] = problem === undefined ? [] : [problem];
+  for (const name of NAMES) {
+    const own = felt.filter(({ kind }) => kind === KINDS[name].kind);
+    const choice = wanted[name];
+    const chosen = choice === undefined ? highest(own) : chosenOf(own, choice);
+    if (choice !== undefined && chosen === undefined) lost.push(`no ${name} ${choice}: expected ${oneOf(own)}`);
+    readings[name] = chosen?.value;
+    readings[KINDS[name].list] = own.map(({ name, value }) => ({ name, value }));
   }
+  return lost.length === 0 ? { readings } : { readings, problem: lost.join('; ') };
 }
+
+const oneOf = (own: readonly Felt[]): string =>
+  own.length === 0 ? 'a sensor of that kind' : `one of ${own.map(({ name }) => name).join(', ')}`;

@@ -19,7 +19,7 @@ test('is missing without /proc', () => {
   clockAt(1000);
   const { watch, logged } = reading(swap(machine().files), { every: '1s' });
   expect(watch().last).toEqual({});
-  expect(logged).toEqual(['warn swap: /proc/meminfo: cannot be read: ENOENT']);
+  expect(logged).toEqual(['warn swap: needs /proc/meminfo, which only Linux has']);
 });
 
 test('says which lines it expected', () => {

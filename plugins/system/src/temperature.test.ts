@@ -3,8 +3,9 @@ import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
 import { type Machine, machine } from '../test/machine.ts';
 import { reading } from '../test/watch.ts';
-import { findSensors } from './sensors.ts';
-import { parseCelsius, temperature } from './temperature.ts';
+import { parseSensor } from './feel.ts';
+import { findSensors } from './find-sensors.ts';
+import { temperature } from './temperature.ts';
 
 /** One measurement, with what was logged; its files are read for real. */
 async function measured({ files }: Machine, sensor?: string) {
@@ -55,11 +56,14 @@ test('takes thermal zones where there is no other sensor', async () => {
 });
 
 test('says why there is nothing', async () => {
-  for (const empty of [machine('container'), machine()]) {
-    const { readings, logged } = await measured(empty);
-    expect(readings).toEqual({});
-    expect(logged).toEqual(['warn temperature: no sensor: virtual machine or driver not loaded']);
-  }
+  const why = async (one: Machine) => (await measured(one)).logged;
+  expect(await why(machine('container'))).toEqual(['warn temperature: no hwmon device: driver not loaded']);
+  expect(await why(machine())).toEqual(['warn temperature: no hwmon device: only Linux tells']);
+  const intel = machine('container');
+  intel.write('/proc/cpuinfo', 'processor\t: 0\nvendor_id\t: GenuineIntel\nflags\t\t: fpu vme\n');
+  expect(await why(intel)).toEqual(['warn temperature: no hwmon device: module coretemp not loaded']);
+  intel.write('/sys/module/coretemp/refcnt', '0\n');
+  expect(await why(intel)).toEqual(['warn temperature: no hwmon device: module coretemp found nothing']);
 });
 
 test('a sensor that cannot be read is left out', async () => {
@@ -80,9 +84,11 @@ test('a chip that is loaded later is found', async () => {
 });
 
 test('finds sensors with their limits', () => {
-  const [acpitz, , , , , , nct] = findSensors(machine('laptop').files);
+  const [acpitz, , , , , , nct] = findSensors(machine('laptop').files).filter(({ kind }) => kind === 'temp');
   expect(acpitz).toEqual({
     name: 'acpitz',
+    kind: 'temp',
+    chip: '/sys/class/hwmon/hwmon0',
     input: '/sys/class/hwmon/hwmon0/temp1_input',
     critical: '/sys/class/hwmon/hwmon0/temp1_crit',
   });
@@ -92,11 +98,11 @@ test('finds sensors with their limits', () => {
 test('garbage is no temperature', () => {
   assert(
     property(oneof(string(), integer().map(String)), (text) => {
-      const celsius = parseCelsius(text) ?? 0;
+      const celsius = parseSensor(text, 'temp') ?? 0;
       expect(celsius).toBeGreaterThanOrEqual(-100);
       expect(celsius).toBeLessThanOrEqual(200);
     }),
   );
-  expect(parseCelsius('')).toBeUndefined();
-  expect(parseCelsius('-40000\n')).toBe(-40);
+  expect(parseSensor('', 'temp')).toBeUndefined();
+  expect(parseSensor('-40000\n', 'temp')).toBe(-40);
 });

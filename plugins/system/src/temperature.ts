@@ -1,15 +1,10 @@
-import { defineSource, LcdError, type ReadingDescription, type Readings } from '@lcdflow/core';
+import { type Attempt, defineSource, LcdError, type ReadingDescription } from '@lcdflow/core';
+import { concatMap } from 'rxjs';
 import { everyOption, plain } from './describe.ts';
+import { type Feeling, type Felt, feeler, parseSensor, silence } from './feel.ts';
 import type { Files } from './files.ts';
+import { noSensor } from './no-sensor.ts';
 import { pollSlowly } from './poll-slowly.ts';
-import { findSensors, type Sensor } from './sensors.ts';
-
-/** Drivers report nonsense such as -273 or 255 for sensors that are not connected. */
-const PLAUSIBLE = { least: -100, most: 200 };
-
-interface Measured extends Sensor {
-  readonly celsius: number;
-}
 
 const degrees = (meaning: string): ReadingDescription => ({ unit: '°C', range: [0, 100], meaning });
 
@@ -37,40 +32,39 @@ export const temperature = (files: Files) =>
       'sensors[].name': plain('Chip and label of a sensor that answers.'),
       'sensors[].celsius': degrees('Its temperature.'),
     },
-    read: ({ sensor, every }, context) =>
-      pollSlowly({ name: 'temperature', every, context }, () => measure(files, sensor)),
+    read: ({ sensor, every }, context) => {
+      const feel = feeler(files, ['temp']);
+      return pollSlowly({ name: 'temperature', every, context }, () =>
+        feel().pipe(concatMap((feeling) => measure(files, feeling, sensor))),
+      );
+    },
   });
 
-async function measure(files: Files, wanted: string | undefined): Promise<Readings> {
-  const all = await Promise.all(findSensors(files).map(async (sensor) => feel(files, sensor)));
-  const measured = all.filter((sensor) => sensor !== undefined);
-  if (measured.length === 0) throw new LcdError('not-found', 'no sensor: virtual machine or driver not loaded');
-  const chosen = wanted === undefined ? hottest(measured) : (named(measured, wanted) ?? hottestOf(measured, wanted));
-  if (chosen === undefined) throw new LcdError('not-found', `no sensor ${wanted}: expected ${namesOf(measured)}`);
-  return {
-    celsius: chosen.celsius,
+async function measure(files: Files, { felt, silent }: Feeling, wanted: string | undefined): Promise<Attempt> {
+  const problem = silence(silent);
+  if (felt.length === 0) return { problem: problem ?? noSensor(files) };
+  const chosen = wanted === undefined ? highest(felt) : chosenOf(felt, wanted);
+  if (chosen === undefined) throw new LcdError('not-found', `no sensor ${wanted}: expected ${namesOf(felt)}`);
+  const readings = {
+    celsius: chosen.value,
     critical: chosen.critical === undefined ? undefined : await celsiusIn(files, chosen.critical),
-    sensors: measured.map(({ name, celsius }) => ({ name, celsius })),
+    sensors: felt.map(({ name, value }) => ({ name, celsius: value })),
   };
+  return problem === undefined ? { readings } : { readings, problem };
 }
 
-async function feel(files: Files, sensor: Sensor): Promise<Measured | undefined> {
-  const celsius = await celsiusIn(files, sensor.input);
-  return celsius === undefined ? undefined : { ...sensor, celsius };
-}
+const celsiusIn = (files: Files, path: string) =>
+  files.slowText(path).then(
+    (text) => parseSensor(text, 'temp'),
+    () => undefined,
+  );
 
-/** Sensors of sleeping hardware give errors when read: they have no temperature. */
-const celsiusIn = (files: Files, path: string) => files.slowText(path).then(parseCelsius, () => undefined);
+/** The sensor of that name, or the highest one of the chip of that name. */
+export const chosenOf = (sensors: readonly Felt[], wanted: string): Felt | undefined =>
+  sensors.find(({ name }) => name === wanted) ?? highest(sensors.filter(({ name }) => name.startsWith(`${wanted} `)));
 
-/** Degrees of a text in 1/1000 °C; `undefined` when it is none or beyond belief. */
-export function parseCelsius(text: string): number | undefined {
-  const celsius = /^\s*-?\d+\s*$/.test(text) ? Number(text) / 1000 : Number.NaN;
-  return celsius >= PLAUSIBLE.least && celsius <= PLAUSIBLE.most ? celsius : undefined;
-}
+/** The first of those with the highest value. */
+export const highest = ([first, ...others]: readonly Felt[]): Felt | undefined =>
+  others.reduce((high, sensor) => (high !== undefined && high.value >= sensor.value ? high : sensor), first);
 
-const named = (sensors: readonly Measured[], wanted: string) => sensors.find(({ name }) => name === wanted);
-const hottestOf = (sensors: readonly Measured[], chip: string) =>
-  hottest(sensors.filter(({ name }) => name.startsWith(`${chip} `)));
-const hottest = ([first, ...others]: readonly Measured[]) =>
-  others.reduce((hot, sensor) => (hot !== undefined && hot.celsius >= sensor.celsius ? hot : sensor), first);
-const namesOf = (sensors: readonly Measured[]) => `one of ${sensors.map(({ name }) => name).join(', ')}`;
+export const namesOf = (sensors: readonly Felt[]) => `one of ${sensors.map(({ name }) => name).join(', ')}`;
