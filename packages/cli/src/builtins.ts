@@ -1,6 +1,7 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
 import containers from '@lcdflow/plugin-containers';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
+import dbus from '@lcdflow/plugin-dbus';
 import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
@@ -27,6 +28,6 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
-  ...[exec, files, demo, http, containers],
+  ...[exec, files, demo, http, containers, dbus],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];
