@@ -59,25 +59,27 @@ export async function fakeSystemd(daemon: Daemon): Promise<FakeSystemd> {
 }
 
 function answerTo(message: Message, manager: FakeSystemd): Message {
-  const { Message } = dbus;
+  // The types of the library say it takes a text.
+  const refusal = dbus.Message.newError as unknown as (to: Message, name: string, text: string) => Message;
+  const { newMethodReturn } = dbus.Message;
   const { units, refused } = manager;
   const error = refused.get(message.member);
-  if (error !== undefined) return Message.newError(message, error, 'a text that nobody shows');
+  if (error !== undefined) return refusal(message, error, 'a text that nobody shows');
   const [first, second] = message.body as [string | string[], string];
   const told = (names: readonly string[]) => [names.map((name) => listed(name, units.get(name)))];
   switch (message.member) {
     case 'Subscribe':
-      return Message.newMethodReturn(message);
+      return newMethodReturn(message);
     case 'ListUnitsByNames':
-      return Message.newMethodReturn(message, 'a(ssssssouso)', told(first as string[]));
+      return newMethodReturn(message, 'a(ssssssouso)', told(first as string[]));
     case 'ListUnitsFiltered': {
       const names = [...units].flatMap(([name, { active }]) => (first.includes(active) ? [name] : []));
-      return Message.newMethodReturn(message, 'a(ssssssouso)', told(names));
+      return newMethodReturn(message, 'a(ssssssouso)', told(names));
     }
     case 'Get':
-      return Message.newMethodReturn(message, 'v', [property(message.path, second, manager)]);
+      return newMethodReturn(message, 'v', [property(message.path, second, manager)]);
     default:
-      return Message.newError(message, 'org.freedesktop.DBus.Error.UnknownMethod', message.member);
+      return refusal(message, 'org.freedesktop.DBus.Error.UnknownMethod', message.member);
   }
 }
 
