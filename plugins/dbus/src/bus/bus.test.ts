@@ -1,7 +1,8 @@
+import Module from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { firstValueFrom } from 'rxjs';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { bench, folder } from '../../test/bench.ts';
 import { busTest, daemon } from '../../test/daemon.ts';
 import { mpris } from '../mpris/mpris.ts';
@@ -94,13 +95,28 @@ busTest('calls tell what is wrong without the words of others', async () => {
   ]);
 });
 
-busTest('the native usocket is never loaded', async () => {
+busTest('the native usocket is never asked for', async () => {
   const { address } = await daemon();
+  const load = vi.spyOn(Module as unknown as { _load: (name: string) => unknown }, '_load');
+  onTestFinished(() => load.mockRestore());
   await bench(mpris, { address })
     .watch()
     .until(() => true);
-  const { createRequire } = await import('node:module');
-  const loaded = Object.keys(createRequire(import.meta.url).cache);
-  expect(loaded.some((path) => path.includes('dbus-next'))).toBe(true);
-  expect(loaded.filter((path) => path.includes('usocket'))).toEqual([]);
+  expect(load.mock.calls.flatMap(([name]) => (name.includes('usocket') ? [name] : []))).toEqual([]);
+});
+
+test('who leaves closes the connection, also where the other never does', async () => {
+  const path = join(folder(), 'bus');
+  let other: Socket | undefined;
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    other = socket.on('error', () => {}).resume();
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  onTestFinished(() => void server.close());
+  const watching = bench(mpris, { address: `unix:path=${path}` }).watch();
+  await expect.poll(() => other?.bytesRead, { interval: 5 }).toBeGreaterThan(0);
+  watching.stop();
+  await new Promise<void>((resolve) => other!.once('end', resolve));
+  const failed = new Promise((resolve) => other!.write('x', resolve));
+  expect(await failed).toMatchObject({ code: 'EPIPE' });
 });
