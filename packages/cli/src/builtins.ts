@@ -1,5 +1,7 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
+import containers from '@lcdflow/plugin-containers';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
+import dbus from '@lcdflow/plugin-dbus';
 import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
@@ -38,7 +40,7 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, gpu, time],
-  ...[exec, files, demo, http, mqtt, mpd, ping],
+  ...[exec, files, demo, http, mqtt, mpd, ping, containers, dbus],
   ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, qr, ring],
   ...[separator, spacer, sparkline, text],
 ];

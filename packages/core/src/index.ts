@@ -32,7 +32,7 @@ export { paint } from './page-stream.ts';
 export { fraction } from './percent.ts';
 export * from './present.ts';
 export type * from './program.ts';
-export { revive } from './revive.ts';
+export * from './revive.ts';
 export * from './run.ts';
 export { type Scaled, scaledValues } from './scaled-values.ts';
 export * from './secret.ts';

@@ -1,0 +1,122 @@
+import Module from 'node:module';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { firstValueFrom } from 'rxjs';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { bench, folder } from '../../test/bench.ts';
+import { busTest, daemon } from '../../test/daemon.ts';
+import { mpris } from '../mpris/mpris.ts';
+import { socketOf } from './address.ts';
+import { bus, DAEMON } from './bus.ts';
+
+test.each([
+  ['unix:path=/run/user/1000/bus', '/run/user/1000/bus'],
+  ['unix:path=/tmp/a%20b,guid=0123', '/tmp/a b'],
+  ['tcp:host=x,port=1;unix:abstract=/tmp/x;unix:path=/y', '\0/tmp/x'],
+])('the address %s', (address, socket) => {
+  expect(socketOf({ bus: 'session' }, { DBUS_SESSION_BUS_ADDRESS: address })).toBe(socket);
+  expect(socketOf({ bus: 'session', address }, {})).toBe(socket);
+});
+
+test('where the buses are', () => {
+  expect(() => socketOf({ bus: 'session' }, {})).toThrow('no session bus: DBUS_SESSION_BUS_ADDRESS is not set');
+  expect(() => socketOf({ bus: 'session' }, { DBUS_SESSION_BUS_ADDRESS: '' })).toThrow('is not set');
+  expect(() => socketOf({ bus: 'session', address: 'tcp:host=x' }, {})).toThrow(
+    'expected the address of a bus such as',
+  );
+  expect(socketOf({ bus: 'system' }, {})).toBe('/run/dbus/system_bus_socket');
+  expect(socketOf({ bus: 'system' }, { DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/x' })).toBe('/x');
+});
+
+/** A listener that is no bus. */
+async function listener(react: (socket: Socket) => void): Promise<string> {
+  const path = join(folder(), 'bus');
+  const server = createServer((socket) => react(socket.on('error', () => {})));
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  onTestFinished(() => void server.close());
+  return path;
+}
+
+const greeted = (then: (socket: Socket) => void) => (socket: Socket) => {
+  let seen = '';
+  socket.on('data', (bytes) => {
+    const before = seen;
+    seen += bytes.toString('latin1');
+    if (!before.includes('\r\n')) socket.write('OK 0123456789abcdef\r\n');
+    if (!before.includes('BEGIN') && seen.includes('BEGIN')) then(socket);
+  });
+};
+
+test.each<[string, (socket: Socket) => void, string]>([
+  ['closes', (socket) => socket.end(), 'has closed the connection'],
+  ['refuses', (socket) => socket.once('data', () => socket.write('REJECTED\r\n')), 'does not greet as a bus does'],
+  ['talks HTTP', (socket) => socket.write('HTTP/1.1 400 Bad\r\n\r\n'), 'does not greet as a bus does'],
+  ['closes after it has greeted', greeted((socket) => socket.end()), 'has closed the connection'],
+  ['sends garbage', greeted((socket) => socket.write(Buffer.alloc(4_000, 0x6c))), 'sends what is no message of D-Bus'],
+  ['sends zeros', greeted((socket) => socket.write(Buffer.alloc(4_000))), 'does not greet within 5 s'],
+])('one that listens and %s', async (_, react, reason) => {
+  const path = await listener(react);
+  const { watch, logged } = bench(mpris, { address: `unix:path=${path}` });
+  await watch().until(() => true);
+  expect(logged).toEqual([`mpris: ${path}: ${reason}`]);
+});
+
+test('a socket that is not there', async () => {
+  const { watch, logged } = bench(mpris, { address: 'unix:path=/nowhere/bus' });
+  await watch().until(() => true);
+  expect(logged).toEqual(['mpris: /nowhere/bus: is not there: expected a bus to listen at it']);
+});
+
+busTest('a bus that takes no more connections says so, and ends no program', async () => {
+  const full = await daemon();
+  await full.kill();
+  await full.start('<limit name="max_connections_per_user">0</limit>');
+  const { watch, logged } = bench(mpris, { address: full.address });
+  await watch().until(() => true);
+  expect(logged).toEqual([`mpris: ${full.socket}: refuses this program: org.freedesktop.DBus.Error.LimitsExceeded`]);
+});
+
+busTest('calls tell what is wrong without the words of others', async () => {
+  const { address } = await daemon();
+  const called = (more: object) =>
+    new Promise((resolve) => {
+      const subscription = bus({ bus: 'session', address }).subscribe((found) =>
+        firstValueFrom(found.call({ ...DAEMON, method: 'GetId', ...more })).then(resolve, ({ code, message }) =>
+          resolve([code, message]),
+        ),
+      );
+      onTestFinished(() => subscription.unsubscribe());
+    });
+  expect(await called({})).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+  expect(await called({ to: 'org.nobody' })).toEqual(['not-found', 'org.nobody: GetId fails: NameHasNoOwner']);
+  expect(await called({ method: 'Nothing' })).toEqual([
+    'protocol',
+    'org.freedesktop.DBus: Nothing fails: UnknownMethod',
+  ]);
+});
+
+busTest('the native usocket is never asked for', async () => {
+  const { address } = await daemon();
+  const load = vi.spyOn(Module as unknown as { _load: (name: string) => unknown }, '_load');
+  onTestFinished(() => load.mockRestore());
+  await bench(mpris, { address })
+    .watch()
+    .until(() => true);
+  expect(load.mock.calls.flatMap(([name]) => (name.includes('usocket') ? [name] : []))).toEqual([]);
+});
+
+test('who leaves closes the connection, also where the other never does', async () => {
+  const path = join(folder(), 'bus');
+  let other: Socket | undefined;
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    other = socket.on('error', () => {}).resume();
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  onTestFinished(() => void server.close());
+  const watching = bench(mpris, { address: `unix:path=${path}` }).watch();
+  await expect.poll(() => other?.bytesRead, { interval: 5 }).toBeGreaterThan(0);
+  watching.stop();
+  await new Promise<void>((resolve) => other!.once('end', resolve));
+  const failed = new Promise((resolve) => other!.write('x', resolve));
+  expect(await failed).toMatchObject({ code: 'EPIPE' });
+});

@@ -1,0 +1,112 @@
+import process from 'node:process';
+import { type ErrorCode, LcdError } from '@lcdflow/core';
+import type { Message } from 'dbus-next';
+import {
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  filter,
+  from,
+  fromEvent,
+  ignoreElements,
+  map,
+  merge,
+  type Observable,
+  of,
+  switchMap,
+  throwError,
+  timeout,
+} from 'rxjs';
+import { type BusChoice, socketOf } from './address.ts';
+import { type Connection, connection } from './connection.ts';
+
+const LONGEST = 2_000;
+
+/** A call of a method. Nobody is started by it. */
+export interface Call {
+  /** The name of who is called. */
+  readonly to: string;
+  readonly path: string;
+  readonly of: string;
+  readonly method: string;
+  readonly signature?: string;
+  readonly values?: readonly unknown[];
+}
+
+/** A connection to a bus of D-Bus. */
+export interface Bus {
+  /**
+   * Calls when subscribed; emits what is returned. Errors with `not-found` when nobody has the name or the object, with
+   * `permission`, with `timeout` after 2 s, and with `protocol` for any other error, of which the name alone is told.
+   */
+  call(call: Call): Observable<readonly unknown[]>;
+  /** Signals that fit one of the match rules; the first value is `undefined` and says that it listens. */
+  signals(rules: readonly string[]): Observable<Message | undefined>;
+}
+
+/** Connects to a bus and stays connected; errors when it has gone. */
+export const bus = (choice: BusChoice): Observable<Bus> =>
+  defer(() => connection(socketOf(choice, process.env))).pipe(map(busOf));
+
+function busOf(connected: Connection): Bus {
+  const { library, messages } = connected;
+  const call: Bus['call'] = (wanted) =>
+    defer(() => messages.call(messageOf(wanted, connected))).pipe(
+      map((answer) => (answer?.body ?? []) as readonly unknown[]),
+      timeout({
+        first: LONGEST,
+        with: () => throwError(() => new LcdError('timeout', `${wanted.to}: does not answer`)),
+      }),
+      catchError((error: unknown) => throwError(() => callError(error, wanted))),
+    );
+  const isSignal = ({ type }: Message) => type === library.MessageType.SIGNAL;
+  return {
+    call,
+    signals: (rules) => {
+      const matched = from(rules).pipe(
+        concatMap((rule) => call({ ...DAEMON, method: 'AddMatch', signature: 's', values: [`type='signal',${rule}`] })),
+        ignoreElements(),
+      );
+      // The daemon's answers to AddMatch come to no one here: they are no signals.
+      return merge(
+        (fromEvent(messages, 'message') as Observable<Message>).pipe(filter(isSignal)),
+        concat(matched, of(undefined)),
+      );
+    },
+  };
+}
+
+/** The daemon itself. */
+export const DAEMON = {
+  to: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  of: 'org.freedesktop.DBus',
+} as const;
+
+function messageOf({ to, path, of, method, signature, values }: Call, { library }: Connection): Message {
+  const { Message, MessageFlag } = library;
+  const where = { destination: to, path, interface: of, member: method, flags: MessageFlag.NO_AUTO_START };
+  return new Message({ ...where, signature: signature ?? '', body: [...(values ?? [])] });
+}
+
+const ERRORS: Readonly<Record<string, ErrorCode>> = {
+  ServiceUnknown: 'not-found',
+  NameHasNoOwner: 'not-found',
+  UnknownObject: 'not-found',
+  NoReply: 'not-found',
+  AccessDenied: 'permission',
+};
+
+/** Of an error of somebody else the name is told, never the text. */
+function callError(error: unknown, { to, method }: Call): LcdError {
+  if (error instanceof LcdError) return error;
+  const { type } = error as { type?: unknown };
+  if (typeof type !== 'string') return new LcdError('disconnected', `${to}: the bus has gone`);
+  const [, short = type] = /^org\.freedesktop\.DBus\.Error\.(.*)$/.exec(type) ?? [];
+  return new LcdError(ERRORS[short] ?? 'protocol', `${to}: ${method} fails: ${short}`);
+}
+
+/** A connection to a bus, and what is made of it, as long as it lasts. */
+export const onBus = <T>(choice: BusChoice, work: (bus: Bus) => Observable<T>): Observable<T> =>
+  bus(choice).pipe(switchMap(work));

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import dbus, { type MessageBus } from 'dbus-next';
+import { expect, onTestFinished, test } from 'vitest';
+import { folder } from './bench.ts';
+
+export const hasDaemon = ['/usr/bin/dbus-daemon', '/usr/local/bin/dbus-daemon'].some((path) => existsSync(path));
+
+/** A test against a real dbus-daemon. */
+export const busTest = (name: string, run: () => Promise<void>): void =>
+  test.skipIf(!hasDaemon)(`${name} (needs apt-get install dbus)`, run);
+
+const config = (socket: string, more: string) => `<!DOCTYPE busconfig PUBLIC
+ "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+  </policy>
+  ${more}
+</busconfig>
+`;
+
+/** A real dbus-daemon with a config and a socket of this test. */
+export interface Daemon {
+  readonly address: string;
+  readonly socket: string;
+  start(more?: string): Promise<void>;
+  /** Ends it by SIGKILL. */
+  kill(): Promise<void>;
+  /** Connects a program of the test that is called so, if it has a name. */
+  join(name?: string): Promise<MessageBus>;
+}
+
+export async function daemon(): Promise<Daemon> {
+  const home = folder();
+  const [socket, file] = [join(home, 'bus'), join(home, 'bus.conf')];
+  let process: ChildProcess | undefined;
+  const kill = async () => {
+    if (process === undefined) return;
+    const gone = new Promise<void>((resolve) => process!.once('exit', () => resolve()));
+    process.kill('SIGKILL');
+    await gone;
+    process = undefined;
+  };
+  const started: Daemon = {
+    ...{ address: `unix:path=${socket}`, socket, kill },
+    start: async (more = '') => {
+      writeFileSync(file, config(socket, more));
+      process = spawn('dbus-daemon', [`--config-file=${file}`, '--nofork', '--nopidfile', '--print-address'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const { stdout } = process;
+      await new Promise<void>((resolve) => stdout!.once('data', () => resolve()));
+    },
+    join: async (name) => {
+      const bus = dbus.sessionBus({ busAddress: `unix:socket=${socket}` } as never);
+      bus.on('error', () => {});
+      onTestFinished(() => bus.disconnect());
+      if (name === undefined) await new Promise<void>((resolve) => bus.once('connect', () => resolve()));
+      else await bus.requestName(name, 0);
+      return bus;
+    },
+  };
+  await started.start();
+  onTestFinished(kill);
+  return started;
+}
+
+/** How many connections a bus has, beside the one that asks. */
+export async function connections(bus: MessageBus): Promise<number> {
+  const where = {
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+  };
+  const answer = await bus.call(new dbus.Message({ ...where, member: 'ListNames' }));
+  return (answer!.body[0] as string[]).filter((name) => name.startsWith(':')).length - 1;
+}
+
+export const none = (bus: MessageBus) => expect.poll(() => connections(bus), { interval: 10 }).toBe(0);
