@@ -117,6 +117,7 @@ function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): Wi
     ticks: hub.ticks,
     source: hub.readings,
     value: (expression) => evaluated(expressions.value(expression), hub).pipe(distinctUntilChanged(sameQuantity)),
+    rows: (list, columns) => evaluated(expressions.rows(list, columns), hub),
     text: (template) => evaluated(expressions.text(template), hub).pipe(distinctUntilChanged()),
   };
 }

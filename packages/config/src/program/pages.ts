@@ -3,6 +3,7 @@ import {
   type CellKind,
   type ConfigPath,
   type Length,
+  lengthOf,
   milliseconds,
   type Page,
   type PageNode,
@@ -10,7 +11,7 @@ import {
 } from '@lcdflow/core';
 import { BOXES } from '../catalogue.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
-import { distanceOf, lengthOf, WHOLE_SHARE } from '../length.ts';
+import { distanceOf, WHOLE_SHARE } from '../length.ts';
 import { isMapping } from '../prepare.ts';
 import { LAYOUT } from '../schema/node-schema.ts';
 import { isLayoutKey } from '../schema/report.ts';
@@ -99,9 +100,11 @@ class PageReader {
     if (widget === undefined) return undefined;
     const written = writtenOptions(value, widget, path);
     const properties = widget.options.properties as Readonly<Record<string, JsonSchema>>;
-    for (const option of written)
-      if (Object.hasOwn(properties, option.name))
-        this.#draft.checkTexts(this.#expressions, properties[option.name]!, option.value, option.path);
+    const known = written.filter((option) => Object.hasOwn(properties, option.name));
+    const list = known.find((option) => properties[option.name]!.format === 'list')?.value;
+    const expressions = typeof list === 'string' ? this.#expressions.around(list) : this.#expressions;
+    for (const option of known)
+      this.#draft.checkTexts(expressions, properties[option.name]!, option.value, option.path);
     const options = Object.fromEntries(written.map((option) => [option.name, option.value]));
     const every = typeof value.every === 'string' ? milliseconds(value.every) : undefined;
     return { kind: 'widget', ...placeOf(value, path), ...given({ every }), widget, options };
