@@ -18,8 +18,10 @@ import countdown from '@lcdflow/widget-countdown';
 import cpu from '@lcdflow/widget-cpu';
 import gauge from '@lcdflow/widget-gauge';
 import graph from '@lcdflow/widget-graph';
+import number from '@lcdflow/widget-number';
 import ring from '@lcdflow/widget-ring';
 import sparkline from '@lcdflow/widget-sparkline';
+import table from '@lcdflow/widget-table';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
 
@@ -27,5 +29,5 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http],
-  ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
+  ...[bar, calendar, clock, countdown, cpu, gauge, graph, number, ring, sparkline, table, text],
 ];

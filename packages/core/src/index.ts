@@ -38,6 +38,7 @@ export * from './secret.ts';
 export { type SourceHub, sourceHub } from './source-hub.ts';
 export * from './surface.ts';
 export { firstExpression, splitTemplate } from './template.ts';
+export { lettersIn } from './text/letters-in.ts';
 export * from './text-readings/index.ts';
 export * from './transfer-queue.ts';
 export type * from './types.ts';
