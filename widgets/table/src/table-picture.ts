@@ -42,14 +42,20 @@ function paintHeader(surface: Surface, { columns, sheet, color, font }: Look): v
   if (surface.cell === 'pixel') surface.fill({ x: 0, y: sheet.letter.height, width: surface.width, height: 1 }, color);
 }
 
-function paintRow(surface: Surface, { cells, second }: ShownRow, { columns, sheet, font, zebra }: Look): void {
-  const { width, height } = surface;
-  const ground = second && zebra !== undefined && surface.cell === 'pixel' ? zebra : undefined;
-  if (ground !== undefined) surface.fill({ x: 0, y: 0, width, height }, ground);
+function paintRow(surface: Surface, { cells, second }: ShownRow, look: Look): void {
+  const { columns, sheet, font, zebra } = look;
+  const { height } = surface;
+  if (second && zebra !== undefined && surface.cell === 'pixel') paintGround(surface, look, zebra);
   for (const [index, cell] of cells.entries()) {
     const area = surface.clip({ ...sheet.columns[index]!, y: 0, height });
     paintCell(area, cell, alignOf(columns[index]!, index), font);
   }
+}
+
+/** Behind letters a mono panel has no pattern of dots, so the ground is that of blanks. */
+function paintGround(surface: Surface, { sheet, font, color }: Look, background: number): void {
+  const blanks = ' '.repeat(Math.ceil(surface.width / sheet.letter.width));
+  surface.text({ x: 0, y: 0 }, blanks, { color, background, ...(font !== undefined && { font }) });
 }
 
 function paintCell(
