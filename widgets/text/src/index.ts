@@ -1,4 +1,5 @@
 import {
+  alignOptions,
   bigText,
   colorNamed,
   definePlugin,
@@ -29,18 +30,7 @@ export const text = defineWidget({
         description: 'What to show; expressions stand in {{ }}, and \\n begins a new line.',
         examples: ['{{ host.name }}', 'CPU {{ cpu.busy }} %'],
       },
-      align: {
-        type: 'string',
-        enum: ['left', 'center', 'right'],
-        default: 'left',
-        description: 'Where the lines stand between the left and the right edge of the place.',
-      },
-      vertical: {
-        type: 'string',
-        enum: ['top', 'middle', 'bottom'],
-        default: 'middle',
-        description: 'Where the lines stand between the upper and the lower edge of the place.',
-      },
+      ...alignOptions,
       font: {
         type: 'string',
         format: 'font',
