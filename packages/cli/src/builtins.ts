@@ -29,11 +29,13 @@ import graph from '@lcdflow/widget-graph';
 import icon from '@lcdflow/widget-icon';
 import image from '@lcdflow/widget-image';
 import led from '@lcdflow/widget-led';
+import number from '@lcdflow/widget-number';
 import qr from '@lcdflow/widget-qr';
 import ring from '@lcdflow/widget-ring';
 import separator from '@lcdflow/widget-separator';
 import spacer from '@lcdflow/widget-spacer';
 import sparkline from '@lcdflow/widget-sparkline';
+import table from '@lcdflow/widget-table';
 import text from '@lcdflow/widget-text';
 import { time } from './time.ts';
 
@@ -41,6 +43,6 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, gpu, time],
   ...[exec, files, demo, http, mqtt, mpd, ping, containers, dbus],
-  ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, qr, ring],
+  ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, number, qr, ring, table],
   ...[separator, spacer, sparkline, text],
 ];

@@ -1,5 +1,13 @@
-import { COLOR_NAMES, colorNamed, FONT_NAMES, fraction, milliseconds, type OptionFormat } from '@lcdflow/core';
-import { distanceOf, lengthOf } from './length.ts';
+import {
+  COLOR_NAMES,
+  colorNamed,
+  FONT_NAMES,
+  fraction,
+  lengthOf,
+  milliseconds,
+  type OptionFormat,
+} from '@lcdflow/core';
+import { distanceOf } from './length.ts';
 
 /** How a text of one format is checked and talked about. */
 interface Format {
@@ -73,6 +81,8 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
   regex: { matches: isExpression, words: 'a regular expression' },
   secret: { matches: () => true, words: 'a text' },
   expression: { matches: () => true, words: 'an expression such as cpu.busy' },
+  list: { matches: () => true, words: 'an expression that gives a list, such as cpu.cores' },
+  row: { matches: () => true, words: 'an expression such as row.busy' },
   template: { matches: () => true, words: 'a text' },
 };
 

@@ -1,9 +1,8 @@
 export { type CheckedConfig, checkConfig } from './check.ts';
+export type { ExpressionParts, ExpressionProblem } from './expressions/compiler.ts';
 export {
   type CheckedExpressions,
   createExpressions,
-  type ExpressionParts,
-  type ExpressionProblem,
 } from './expressions/expressions.ts';
 export { FUNCTIONS } from './expressions/functions.ts';
 export { CONFIG_NAMES } from './load/config-file.ts';

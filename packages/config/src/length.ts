@@ -1,4 +1,4 @@
-import type { Length } from '@lcdflow/core';
+import { type Length, lengthOf } from '@lcdflow/core';
 
 /** The size of a node that names none: an equal share of the rest. */
 export const WHOLE_SHARE: Length = { value: 1, unit: 'fr' };
@@ -9,12 +9,4 @@ export function distanceOf(text: string): Length | undefined {
   if (unit !== undefined) return { value: 0, unit: unit as Length['unit'] };
   const length = lengthOf(text);
   return length?.unit === 'fr' ? undefined : length;
-}
-
-/** A length such as `8ch`, `2lines`, `40px`, `30%` or `1fr`, more than 0; `undefined` when it is none. */
-export function lengthOf(text: string): Length | undefined {
-  const [, digits, unit] = /^(\d+(?:\.\d+)?)(ch|lines|px|%|fr)$/.exec(text) ?? [];
-  const value = Number(digits);
-  if (unit === undefined || !(value > 0) || value > 100_000) return undefined;
-  return { value, unit: unit as Length['unit'] };
 }

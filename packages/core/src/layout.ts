@@ -1,3 +1,4 @@
+import { cellsAlong, cellsOf, freeOf, type Panel } from './length.ts';
 import type { BoxNode, ConfigPath, Length, OwnPlace, PageNode, WidgetNode } from './program.ts';
 import type { CellKind, Rect, Size } from './types.ts';
 
@@ -22,56 +23,6 @@ export interface Layout {
   readonly problems: readonly LayoutProblem[];
 }
 
-interface Panel {
-  readonly letter: Size;
-  readonly cell: CellKind;
-}
-
-/** What `px` counts on a panel of letters: a letter of a common character panel is 6 x 8 dots with its spacing. */
-const DOTS: Size = { width: 6, height: 8 };
-
-/** A length in cells along a row (`width`) or column (`height`) of `whole` cells; `undefined` for shares of the rest. */
-function cellsOf(
-  { value, unit }: Length,
-  axis: keyof Size,
-  whole: number,
-  { letter, cell }: Panel,
-): number | undefined {
-  switch (unit) {
-    case 'ch':
-      return Math.round(value * letter.width);
-    case 'lines':
-      return Math.round(value * letter.height);
-    case 'px':
-      return cell === 'pixel' ? Math.round(value) : Math.ceil(value / DOTS[axis]);
-    case '%':
-      return Math.round((value / 100) * whole);
-    case 'fr':
-      return undefined;
-  }
-}
-
-/** A length that is left free: on a panel of letters fewer dots than half a letter take no letter away. */
-function freeOf(length: Length, axis: keyof Size, whole: number, panel: Panel): number {
-  const isDots = length.unit === 'px' && panel.cell === 'character';
-  return isDots ? Math.round(length.value / DOTS[axis]) : cellsOf(length, axis, whole, panel)!;
-}
-
-/** Lengths of the children, first to last. The rest is shared out so that rounding never loses or gains a cell. */
-function share(children: readonly PageNode[], axis: keyof Size, whole: number, gaps: number, panel: Panel) {
-  const fixed = children.map(({ size }) => cellsOf(size, axis, whole, panel));
-  const rest = Math.max(0, whole - gaps - fixed.reduce<number>((sum, cells) => sum + (cells ?? 0), 0));
-  const shares = children.reduce((sum, { size }) => sum + (size.unit === 'fr' ? size.value : 0), 0);
-  let before = 0;
-  return children.map(({ size }, index) => {
-    const cells = fixed[index];
-    if (cells !== undefined) return cells;
-    const start = Math.round((rest * before) / shares);
-    before += size.value;
-    return Math.round((rest * before) / shares) - start;
-  });
-}
-
 const unitName = ({ cell }: Panel, axis: keyof Size): string =>
   cell === 'pixel' ? 'px' : axis === 'width' ? 'ch' : 'lines';
 
@@ -94,7 +45,13 @@ function arrangeLine(box: BoxNode, area: Rect, panel: Panel): Layout {
   const children = box.children.filter((child) => isFor(child, panel));
   const gap = box.gap === undefined ? 0 : freeOf(box.gap, axis, area[axis], panel);
   const gaps = gap * Math.max(0, children.length - 1);
-  const lengths = share(children, axis, area[axis], gaps, panel);
+  const lengths = cellsAlong(
+    children.map(({ size }) => size),
+    axis,
+    area[axis] - gaps,
+    area[axis],
+    panel,
+  );
   const needed = lengths.reduce((sum, length) => sum + length, gaps);
   const unit = unitName(panel, axis);
   if (needed > area[axis])

@@ -14,6 +14,10 @@ export type OptionFormat =
   | 'color'
   /** An expression such as `cpu.busy`. */
   | 'expression'
+  /** An expression that gives a list, such as `cpu.cores`. */
+  | 'list'
+  /** An expression in which `row` is a member of the list beside it: `row.busy`. */
+  | 'row'
   /** A text with expressions in `{{ }}`. */
   | 'template'
   /** The name of a font the framework has, or `fit`. */

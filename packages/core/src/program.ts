@@ -1,4 +1,4 @@
-import type { CellKind, DisplayDriver, Model, Quantity, Readings, Room, Source, Widget } from './types.ts';
+import type { CellKind, DisplayDriver, Model, Quantity, Readings, Room, Row, Source, Widget } from './types.ts';
 
 /** A length along a row or column: letters, lines of text, pixels, a share of the whole, or a share of the rest. */
 export interface Length {
@@ -125,6 +125,8 @@ export interface Compiled<T> {
 export interface Expressions {
   value(expression: string): Compiled<Quantity>;
   text(template: string): Compiled<string>;
+  /** The members of the list that an expression gives, for these expressions in which `row` is one of them. */
+  rows(list: string, expressions: readonly string[]): Compiled<readonly Row[] | undefined>;
 }
 
 /** A checked config: nothing in it can be wrong any more. */

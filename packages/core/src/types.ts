@@ -121,6 +121,9 @@ export interface Quantity {
   readonly max?: number;
 }
 
+/** One member of a list: what expressions are worth in which it is called `row`. Only those that were asked for are known. */
+export type Row = (expression: string) => Quantity;
+
 /** The place a widget lives in: its size never changes while the widget lives. */
 export interface Place extends Size {
   readonly cell: CellKind;
@@ -138,6 +141,11 @@ export interface WidgetContext {
   value(expression: string): Observable<Quantity>;
   /** A text with expressions in `{{ }}`. */
   text(template: string): Observable<string>;
+  /**
+   * The members of the list that an expression gives, for expressions in which `row` is one of them; each is evaluated
+   * when it is asked for. `undefined` while there is no list.
+   */
+  rows(list: string, expressions: readonly string[]): Observable<readonly Row[] | undefined>;
   /** As for sources: the only clock a widget has. */
   ticks(every: number): Observable<number>;
   readonly log: Logger;

@@ -13,7 +13,7 @@ import {
 } from 'rxjs';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
-import { letterOf } from './letter.ts';
+import { defaultFont, letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
 import { pace } from './pace.ts';
 import { nothing } from './page-stream.ts';
@@ -106,7 +106,8 @@ function once(log: Logger, who: string): (error: unknown) => void {
 function placeOf(plan: DisplayPlan, { width, height }: Placement['area']): Place {
   const { cell } = plan.model;
   const letter = letterOf(plan.model, plan.font);
-  const measuring = surfaceOf(blankFrame({ width: 0, height: 0 }), cell, plan.font).clip({ x: 0, y: 0, width, height });
+  const font = plan.font ?? defaultFont(plan.model);
+  const measuring = surfaceOf(blankFrame({ width: 0, height: 0 }), cell, font).clip({ x: 0, y: 0, width, height });
   return { width, height, cell, letter, measure: (text, style) => measuring.measure(text, style) };
 }
 
@@ -117,6 +118,7 @@ function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): Wi
     ticks: hub.ticks,
     source: hub.readings,
     value: (expression) => evaluated(expressions.value(expression), hub).pipe(distinctUntilChanged(sameQuantity)),
+    rows: (list, columns) => evaluated(expressions.rows(list, columns), hub),
     text: (template) => evaluated(expressions.text(template), hub).pipe(distinctUntilChanged()),
   };
 }

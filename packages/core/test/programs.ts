@@ -32,6 +32,7 @@ export const show = (source: string) => widget(source, (_, { text }) => text(sou
 /** An expression is the name of a source; its value is that source's reading `value`. */
 export const expressions: Expressions = {
   value: (source) => ({ sources: [source], evaluate: (readings) => ({ value: readings[source]?.value }) }),
+  rows: (source) => ({ sources: [source], evaluate: () => undefined }),
   text: (source) => ({ sources: [source], evaluate: (readings) => String(readings[source]?.value ?? '-') }),
 };
 

@@ -7,6 +7,7 @@ import {
   type Place,
   type Quantity,
   type Readings,
+  type Row,
   surfaceOf,
   type Widget,
   type WidgetContext,
@@ -27,7 +28,11 @@ export interface WidgetProof {
   readonly colors?: number;
   /** Readings by the name of their source. */
   readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
-  /** What expressions and templates are worth, by the very text of the option: a quantity or just its value. */
+  /**
+   * What expressions and templates are worth, by the very text of the option: a quantity or just its value. Of members
+   * of lists `row` and paths into it are known; other expressions on them are functions from the member to a quantity
+   * or a value.
+   */
   readonly values?: Readonly<Record<string, unknown>>;
   /** What `ticks` calls now when virtual time begins, in ms since 1970; 0 when left out. */
   readonly begin?: number;
@@ -60,6 +65,7 @@ function proofContext(proof: WidgetProof): WidgetContext {
     ticks: (every) => ticks(every, begin),
     source: (name) => given('readings of', name, readings) as Observable<Readings>,
     value: (expression) => given('value of', expression, values).pipe(map(asQuantity)),
+    rows: (list) => given('list', list, values).pipe(map((members) => rowsOf(asQuantity(members).value, values))),
     text: (template) =>
       template.includes('{{') || Object.hasOwn(values, template)
         ? given('text of', template, values).pipe(map(String))
@@ -79,6 +85,25 @@ const isQuantity = (value: unknown): value is Quantity =>
   typeof value === 'object' && value !== null && 'value' in value;
 
 const asQuantity = (value: unknown): Quantity => (isQuantity(value) ? value : { value });
+
+function rowsOf(members: unknown, values: Readonly<Record<string, unknown>>): readonly Row[] | undefined {
+  if (!Array.isArray(members)) return undefined;
+  return members.map((member) => (expression) => {
+    const compute = Object.hasOwn(values, expression) ? values[expression] : undefined;
+    if (typeof compute === 'function') return asQuantity(compute(member));
+    const [first, ...keys] = expression.split('.');
+    if (first !== 'row') throw new LcdError('config', `the test gives no function for "${expression}"`);
+    return {
+      value: keys.reduce(
+        (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+        member,
+      ),
+    };
+  });
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** Now, and then each multiple of `every`, on a clock that shows `begin` when the scheduler's shows 0. */
 function ticks(every: number, begin: number): Observable<number> {

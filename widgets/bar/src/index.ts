@@ -3,6 +3,7 @@ import {
   colorNamed,
   definePlugin,
   defineWidget,
+  limitsOptions,
   type Scaled,
   scaledValues,
   thresholdColor,
@@ -31,15 +32,7 @@ export const bar = defineWidget({
         description: 'A second value on the same scale: the bar is two, one in each half.',
         examples: ['network.transmit'],
       },
-      min: {
-        type: 'number',
-        description:
-          "The value of an empty bar; the reading's own smallest value when left out, else 0 or the smallest seen.",
-      },
-      max: {
-        type: 'number',
-        description: "The value of a full bar; the reading's own largest value when left out, else the largest seen.",
-      },
+      ...limitsOptions,
       direction: {
         type: 'string',
         enum: ['right', 'left', 'up', 'down'],

@@ -1,4 +1,5 @@
 import {
+  alignOptions,
   bigText,
   colorNamed,
   type Drawable,
@@ -30,18 +31,7 @@ export const clock = defineWidget({
         description: 'Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).',
         examples: ['HH:mm', 'ddd D MMM YYYY', 'h:mm A', '[week day] dddd'],
       },
-      align: {
-        type: 'string',
-        enum: ['left', 'center', 'right'],
-        default: 'left',
-        description: 'Where it stands between the left and the right edge of the place.',
-      },
-      vertical: {
-        type: 'string',
-        enum: ['top', 'middle', 'bottom'],
-        default: 'middle',
-        description: 'Where it stands between the upper and the lower edge of the place.',
-      },
+      ...alignOptions,
       font: {
         type: 'string',
         format: 'font',

@@ -1,4 +1,4 @@
-import { bigText, colorNamed, definePlugin, defineWidget, label, WHITE } from '@lcdflow/core';
+import { alignOptions, bigText, colorNamed, definePlugin, defineWidget, label, WHITE } from '@lcdflow/core';
 import { defer, distinctUntilChanged, map } from 'rxjs';
 import { targetOf } from './moment.ts';
 import { spanText } from './span-text.ts';
@@ -38,18 +38,7 @@ export const countdown = defineWidget({
         description: 'What stands there when the moment has come; nothing is left of the time when left out: 0:00.',
         examples: ['Happy new year!'],
       },
-      align: {
-        type: 'string',
-        enum: ['left', 'center', 'right'],
-        default: 'left',
-        description: 'Where it stands between the left and the right edge of the place.',
-      },
-      vertical: {
-        type: 'string',
-        enum: ['top', 'middle', 'bottom'],
-        default: 'middle',
-        description: 'Where it stands between the upper and the lower edge of the place.',
-      },
+      ...alignOptions,
       font: {
         type: 'string',
         format: 'font',

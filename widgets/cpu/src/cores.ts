@@ -1,4 +1,5 @@
 import { amountOf, bar, type Drawable, fractionOf, type Place, type Readings } from '@lcdflow/core';
+import type { Inks } from './inks.ts';
 
 /** Columns from which on a bar can leave one of them free. */
 const WITH_GAP = 3;
@@ -6,11 +7,13 @@ const WITH_GAP = 3;
 const FRAMED = 8;
 
 /** One upward bar for each core; where there are more cores than columns, neighbours share one. */
-export function cores(readings: Readings, { width, height, cell }: Place, color: number): Drawable {
+export function cores(readings: Readings, { width, height, cell }: Place, { colorOf }: Inks): Drawable {
   const busy = grouped(busyOf(readings), width);
   const pitch = Math.floor(width / Math.max(1, busy.length));
   const framed = cell === 'pixel' && Math.min(pitch, height) >= FRAMED;
-  const bars = busy.map((fraction) => bar({ fraction, color, direction: 'up', frame: framed }));
+  const bars = busy.map((share) =>
+    bar({ fraction: fractionOf(share, 0, 100), color: colorOf(share), direction: 'up', frame: framed }),
+  );
   const gap = !framed && pitch >= WITH_GAP ? 1 : 0;
   return (surface) => {
     for (const [index, draw] of bars.entries())
@@ -18,10 +21,10 @@ export function cores(readings: Readings, { width, height, cell }: Place, color:
   };
 }
 
-/** From 0 to 1; a core that is offline has no value. */
+/** From 0 to 100; a core that is offline has no value. */
 function busyOf({ cores }: Readings): readonly (number | undefined)[] {
   if (!Array.isArray(cores)) return [];
-  return cores.map((core: Readings | null | undefined) => fractionOf(amountOf(core?.busy), 0, 100));
+  return cores.map((core: Readings | null | undefined) => amountOf(core?.busy));
 }
 
 /** The mean of the neighbours that share a bar. */

@@ -49,6 +49,15 @@ test('each core has its bar, with a gap where there is room', () => {
   expect(drawn('cores', { width: 24, height: 1, cell: 'character' })).toBe('|▁▁ ██    ▄▄    ▅▅ ▆▆ ▃▃ |\n');
 });
 
+test('what is busy beyond a limit has another colour, each core its own', () => {
+  const look = (show: string) => ({ show, color: 'gray', colors: [{ from: 40, color: 'red' }] });
+  const proof: WidgetProof = { width: 72, height: 8, cell: 'pixel', colors: 65536, readings };
+  const drawnIn = (show: string): string => shotsOf(renderWidget(cpu, look(show), proof), 0)[0]!.picture;
+  expect(drawnIn('total')).not.toContain('#ff0000');
+  expect(drawnIn('cores')).toMatch(/a #808080\nb #ff0000\n$/);
+  expect(drawnIn('cores').split('\n')[3]!.slice(9, 18)).toBe('.bbbbbbb.');
+});
+
 test('cores share a bar where there are more of them than columns', () => {
   expect(drawn('cores', { width: 4, height: 1, cell: 'character' })).toBe('|▄▂▅▅|\n');
 });

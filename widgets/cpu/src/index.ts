@@ -1,4 +1,4 @@
-import { colorNamed, definePlugin, defineWidget, WHITE } from '@lcdflow/core';
+import { colorNamed, definePlugin, defineWidget, thresholdColor, thresholdsOption, WHITE } from '@lcdflow/core';
 import { map } from 'rxjs';
 import { cores } from './cores.ts';
 import { total } from './total.ts';
@@ -18,13 +18,15 @@ export const cpu = defineWidget({
         description: 'All cores together with name and percentage, or one bar for each core.',
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of letters and bars.' },
+      colors: thresholdsOption,
     },
     additionalProperties: false,
   },
-  render({ show, color }, context) {
+  render({ show, color, colors }, context) {
     const ink = colorNamed(color) ?? WHITE;
     const draw = show === 'total' ? total : cores;
-    return context.source('cpu').pipe(map((readings) => draw(readings, context.place, ink)));
+    const colorOf = (busy: number | undefined): number => thresholdColor(busy, color, colors);
+    return context.source('cpu').pipe(map((readings) => draw(readings, context.place, { ink, colorOf })));
   },
 });
 

@@ -1,6 +1,7 @@
 import {
   definePlugin,
   defineWidget,
+  limitsOptions,
   type Scaled,
   scaledValues,
   shortNumber,
@@ -32,16 +33,7 @@ export const gauge = defineWidget({
         description: 'What stands below the needle; the value with its unit when left out, nothing when empty.',
         examples: ['CPU', '{{ cpu.busy }}'],
       },
-      min: {
-        type: 'number',
-        description:
-          "The value at the left end; the reading's own smallest value when left out, else 0 or the smallest seen.",
-      },
-      max: {
-        type: 'number',
-        description:
-          "The value at the right end; the reading's own largest value when left out, else the largest seen.",
-      },
+      ...limitsOptions,
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of scale and needle.' },
       colors: thresholdsOption,
     },

@@ -1,4 +1,12 @@
-import { definePlugin, defineWidget, historyStream, type Place, thresholdsOption, valuesAcross } from '@lcdflow/core';
+import {
+  definePlugin,
+  defineWidget,
+  historyStream,
+  limitsOptions,
+  type Place,
+  thresholdsOption,
+  valuesAcross,
+} from '@lcdflow/core';
 import { distinctUntilChanged, map } from 'rxjs';
 import { gutterOf, labelled } from './labels.ts';
 import { isSamePicture, pictured } from './pictured.ts';
@@ -39,16 +47,7 @@ export const graph = defineWidget({
         description: 'The time from the left edge to the right one; each column shows the mean of its share.',
         examples: ['60s', '5m', '24h'],
       },
-      min: {
-        type: 'number',
-        description:
-          "The value at the lower edge; the reading's own smallest value when left out, else 0 or the smallest shown.",
-      },
-      max: {
-        type: 'number',
-        description:
-          "The value at the upper edge; the reading's own largest value when left out, else the largest shown.",
-      },
+      ...limitsOptions,
       style: {
         type: 'string',
         enum: ['filled', 'line', 'columns'],

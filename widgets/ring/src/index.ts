@@ -1,4 +1,11 @@
-import { definePlugin, defineWidget, scaledValues, thresholdColor, thresholdsOption } from '@lcdflow/core';
+import {
+  definePlugin,
+  defineWidget,
+  limitsOptions,
+  scaledValues,
+  thresholdColor,
+  thresholdsOption,
+} from '@lcdflow/core';
 import { combineLatest, distinctUntilChanged, map, of } from 'rxjs';
 import { ringPicture } from './ring-picture.ts';
 
@@ -22,15 +29,7 @@ export const ring = defineWidget({
         description: 'What stands in the middle; the percentage when left out, nothing when empty.',
         examples: ['CPU', '{{ cpu.busy }}'],
       },
-      min: {
-        type: 'number',
-        description:
-          "The value of an empty ring; the reading's own smallest value when left out, else 0 or the smallest seen.",
-      },
-      max: {
-        type: 'number',
-        description: "The value of a full ring; the reading's own largest value when left out, else the largest seen.",
-      },
+      ...limitsOptions,
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the ring.' },
       colors: thresholdsOption,
     },

@@ -4,6 +4,7 @@ import {
   fractionOf,
   graph,
   historyStream,
+  limitsOptions,
   type Past,
   type Place,
   scaleOf,
@@ -35,15 +36,7 @@ export const sparkline = defineWidget({
         description: 'The time from the left edge to the right one; each column shows the mean of its share.',
         examples: ['30s', '1m', '1h'],
       },
-      min: {
-        type: 'number',
-        description:
-          'The value of the lowest line; the smallest of the reading when left out, else 0 or what is shown.',
-      },
-      max: {
-        type: 'number',
-        description: 'The value of the highest line; the largest of the reading when left out, else of what is shown.',
-      },
+      ...limitsOptions,
       style: {
         type: 'string',
         enum: ['filled', 'line'],

@@ -65,6 +65,30 @@ test('a marquee goes on from where it is when only letters change, and anew with
   ]);
 });
 
+test('letters have the colour of a limit that is reached, by the first expression or another one', () => {
+  const value = '{{ cpu.busy }} %, {{ load.one }}';
+  const values = { [value]: '90 %, 1', 'cpu.busy': 90, 'load.one': 1 };
+  const proof: WidgetProof = { width: 12, height: 8, cell: 'pixel', colors: 65536, values };
+  const ink = (look: object): string =>
+    shotsOf(renderWidget(text, { value, color: 'silver', ...look }, proof), 0)[0]!
+      .picture.trim()
+      .split(' ')
+      .at(-1)!;
+  const colors = [{ from: 80, color: 'red' }];
+  expect(ink({})).toBe('#c0c0c0');
+  expect(ink({ colors })).toBe('#ff0000');
+  expect(ink({ colors, colorBy: 'load.one' })).toBe('#c0c0c0');
+  expect(ink({ colors, value: 'words' })).toBe('#c0c0c0');
+});
+
+test('the ground of inverted letters that blink changes its colour with them', () => {
+  const values = { '{{ cpu.busy }}': '90', 'cpu.busy': concat(of(5), timer(1500).pipe(map(() => 90))) };
+  const proof: WidgetProof = { width: 6, height: 8, cell: 'pixel', colors: 65536, values };
+  const look = { value: '{{ cpu.busy }}', colors: [{ from: 80, color: 'red' }], inverted: true, blinking: true };
+  const shots = shotsOf(renderWidget(text, look, proof), 1700).filter(({ at }) => at >= 1000);
+  expect(shots.map(({ at, picture }) => `${at} ${picture.includes('#ff0000')}`)).toContain('1500 true');
+});
+
 test('any options and any text are drawn somehow', () => {
   const options = fc.record(
     {
@@ -82,6 +106,8 @@ test('any options and any text are drawn somehow', () => {
       speed: fc.constantFrom(0.1, 3.3, 50),
       inverted: fc.boolean(),
       color: fc.constantFrom('white', '#f80', 'no colour'),
+      colors: fc.constantFrom([{ from: 0, color: 'red' }], []),
+      colorBy: fc.constant('words'),
     },
     { requiredKeys: [] },
   );

@@ -1,15 +1,20 @@
 import {
+  alignOptions,
   bigText,
   colorNamed,
   definePlugin,
   defineWidget,
+  firstExpression,
   label,
   milliseconds,
+  type Threshold,
   textFits,
+  thresholdColor,
+  thresholdsOption,
   WHITE,
   type WidgetContext,
 } from '@lcdflow/core';
-import { distinctUntilChanged, map, type Observable, scan } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, type Observable, of, scan } from 'rxjs';
 import { type Arranged, arranged } from './arranged.ts';
 import { blink } from './blink.ts';
 import { moved } from './moved.ts';
@@ -29,18 +34,7 @@ export const text = defineWidget({
         description: 'What to show; expressions stand in {{ }}, and \\n begins a new line.',
         examples: ['{{ host.name }}', 'CPU {{ cpu.busy }} %'],
       },
-      align: {
-        type: 'string',
-        enum: ['left', 'center', 'right'],
-        default: 'left',
-        description: 'Where the lines stand between the left and the right edge of the place.',
-      },
-      vertical: {
-        type: 'string',
-        enum: ['top', 'middle', 'bottom'],
-        default: 'middle',
-        description: 'Where the lines stand between the upper and the lower edge of the place.',
-      },
+      ...alignOptions,
       font: {
         type: 'string',
         format: 'font',
@@ -80,6 +74,13 @@ export const text = defineWidget({
       inverted: { type: 'boolean', default: false, description: 'Cuts the letters out of an inked place.' },
       blinking: { type: 'boolean', default: false, description: 'Shows the letters for half of each second only.' },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
+      colors: thresholdsOption,
+      colorBy: {
+        type: 'string',
+        format: 'expression',
+        description: 'What `colors` are compared with; the first expression of `value` when left out.',
+        examples: ['cpu.busy'],
+      },
       background: {
         type: 'string',
         format: 'color',
@@ -89,21 +90,34 @@ export const text = defineWidget({
     required: ['value'],
     additionalProperties: false,
   },
-  render({ value, prefix, postfix, overflow, speed, pause, font, color, background, blinking, ...look }, context) {
+  render({ value, prefix, postfix, overflow, speed, pause, font, background, blinking, ...options }, context) {
+    const { color, colors, colorBy, ...look } = options;
     const ground = background === undefined ? undefined : colorNamed(background);
-    const style = {
-      ...look,
-      color: colorNamed(color) ?? WHITE,
-      ...(ground === undefined ? {} : { background: ground }),
-    };
+    const style = { ...look, ...(ground === undefined ? {} : { background: ground }) };
     const isBig = font === 'fit' && context.place.cell === 'character' && overflow === 'clip' && !look.inverted;
     const texts = context.text(value).pipe(map((shown) => prefix + shown + postfix));
-    const pictures = laidOut(texts, context, { overflow, speed, pause, font }).pipe(
-      map((shown) => (isBig ? bigText(shown.lines, look) : label(shown.lines, { ...style, font: shown.font }))),
+    const inks = inksOf(color, colors, colorBy ?? firstExpression(value), context);
+    const pictures = combineLatest([inks, laidOut(texts, context, { overflow, speed, pause, font })]).pipe(
+      map(([ink, { lines, font }]) => (isBig ? bigText(lines, look) : label(lines, { ...style, color: ink, font }))),
     );
-    return blinking ? blink(pictures, label('', style), context.ticks) : pictures;
+    const away = inks.pipe(map((ink) => label('', { ...style, color: ink })));
+    return blinking ? blink(pictures, away, context.ticks) : pictures;
   },
 });
+
+/** 0xRRGGBB of the letters, anew whenever it changes. */
+function inksOf(
+  color: string,
+  colors: readonly Threshold[] | undefined,
+  colorBy: string | undefined,
+  { value }: WidgetContext,
+): Observable<number> {
+  if (colors === undefined || colorBy === undefined) return of(colorNamed(color) ?? WHITE);
+  return value(colorBy).pipe(
+    map((quantity) => thresholdColor(quantity.value, color, colors)),
+    distinctUntilChanged(),
+  );
+}
 
 interface Overflowing {
   readonly overflow: 'clip' | 'marquee' | 'pingpong' | 'wrap' | 'shrink';

@@ -1,5 +1,4 @@
-import type { ExpressionFunction } from '@lcdflow/core';
-import { numberWords, valueWords } from './number-words.ts';
+import { type ExpressionFunction, numberWords, valueWords } from '@lcdflow/core';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 

@@ -25,7 +25,7 @@ function fits(described: string | undefined, step: Step): boolean {
 }
 
 /** A path as it is written, with `[]` for each pair of brackets. */
-const written = (source: string, steps: readonly Step[]): string =>
+export const written = (source: string, steps: readonly Step[]): string =>
   steps.reduce((path, step) => (inBrackets(step) ? `${path}${EACH}` : `${path}.${step.name}`), source);
 
 function unknownStep(at: string, step: Step, known: readonly (string | undefined)[]): string {
@@ -65,6 +65,20 @@ export function shortPathProblem(source: string, describe: Describe, steps: read
   if (steps.length === 0) return `"${source}" is a source: write one of its readings, such as ${example}`;
   const isList = describedSteps(longer)[steps.length] === EACH;
   return `"${written(source, steps)}" is ${isList ? 'a list' : 'no reading'}: write ${example}`;
+}
+
+/** What is wrong with a path that leads to no list, though every step of it is right. */
+export function listProblem(source: string, describe: Describe, steps: readonly Step[]): string | undefined {
+  const lists = Object.keys(describe)
+    .map(describedSteps)
+    .filter((described) => described.includes(EACH, steps.length));
+  const here = lists.filter((described) => steps.every((step, depth) => fits(described[depth], step)));
+  if (here.some((described) => described[steps.length] === EACH)) return undefined;
+  // Of a reading that is described as a whole nobody knows whether it is a list.
+  if (here.length === 0 && descriptionOf(describe, steps)?.unit === '') return undefined;
+  const example = (here[0] ?? lists[0])?.join('.').replace(/\.\[\].*$/, '');
+  const hint = example === undefined ? '' : `: write ${source}.${example}`;
+  return `"${written(source, steps)}" is no list${hint}`;
 }
 
 /** What the source says about the reading these steps lead to. */

@@ -10,8 +10,8 @@ export interface Reference {
 }
 
 /** A reference, or a name that stands for something that cannot be followed, such as a computed list's member. */
-type Target = Reference | 'anything';
-type Scope = ReadonlyMap<string, Target>;
+export type Target = Reference | 'anything';
+export type Scope = ReadonlyMap<string, Target>;
 
 const MACROS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 
@@ -30,6 +30,13 @@ function targetOf(node: ASTNode, scope: Scope): Target | undefined {
   if (owner === undefined || owner === 'anything') return owner;
   const step = node.op === '.' ? { name: node.args[1], offset: node.pos } : indexOf(node.args[1]);
   return { ...owner, steps: [...owner.steps, step] };
+}
+
+/** What a member of the list is that a node gives. */
+export function memberOf(list: ASTNode, scope: Scope): Target {
+  const target = targetOf(list, scope);
+  if (target === undefined || target === 'anything') return 'anything';
+  return { ...target, steps: [...target.steps, { offset: list.start }] };
 }
 
 /** The parts of a node that are expressions themselves. */
@@ -86,11 +93,7 @@ export class ReferenceFinder {
   #visitMacro(node: ASTNode & { op: 'rcall' }, scope: Scope): void {
     const [, list, [variable, ...rest]] = node.args;
     this.visit(list, scope);
-    const target = targetOf(list, scope);
-    const member: Target =
-      target === undefined || target === 'anything'
-        ? 'anything'
-        : { ...target, steps: [...target.steps, { offset: list.start }] };
+    const member = memberOf(list, scope);
     const inner = variable?.op === 'id' ? new Map(scope).set(variable.args, member) : scope;
     for (const part of rest) this.visit(part, inner);
   }

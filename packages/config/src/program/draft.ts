@@ -1,7 +1,7 @@
 import type { ConfigPath, DisplayDriver } from '@lcdflow/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { Spot } from '../document/config-document.ts';
-import type { CheckedExpressions } from '../expressions/expressions.ts';
+import { type ExpressionChecks, isExpressionFormat } from '../expressions/expressions.ts';
 import { isMapping } from '../prepare.ts';
 import type { Finding } from '../schema/report.ts';
 import { type JsonSchema, schemaOfMember } from '../schema/words.ts';
@@ -37,11 +37,11 @@ export class Draft {
   }
 
   /** Checks every expression and template among the options, however deep. */
-  checkTexts(expressions: CheckedExpressions, schema: JsonSchema, value: unknown, path: ConfigPath): void {
+  checkTexts(expressions: ExpressionChecks, schema: JsonSchema, value: unknown, path: ConfigPath): void {
     for (const choice of schema.anyOf ?? [])
       if (!schema.anyOf!.some((other) => other.enum?.includes(value)))
         this.checkTexts(expressions, choice, value, path);
-    if (typeof value === 'string' && (schema.format === 'expression' || schema.format === 'template'))
+    if (typeof value === 'string' && isExpressionFormat(schema.format))
       for (const { offset, message } of expressions.problems(value, schema.format))
         if (message !== '') this.add(path, { letter: offset }, message);
     if (Array.isArray(value) && schema.items !== undefined)

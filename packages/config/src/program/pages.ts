@@ -3,6 +3,7 @@ import {
   type CellKind,
   type ConfigPath,
   type Length,
+  lengthOf,
   milliseconds,
   type Page,
   type PageNode,
@@ -12,7 +13,7 @@ import {
 } from '@lcdflow/core';
 import { BOXES, PART } from '../catalogue.ts';
 import type { CheckedExpressions } from '../expressions/expressions.ts';
-import { distanceOf, lengthOf, WHOLE_SHARE } from '../length.ts';
+import { distanceOf, WHOLE_SHARE } from '../length.ts';
 import { isMapping } from '../prepare.ts';
 import { LAYOUT } from '../schema/node-schema.ts';
 import { isLayoutKey } from '../schema/report.ts';
@@ -109,9 +110,11 @@ class PageReader {
     const part = widget.around === undefined ? undefined : all.find((option) => option.name === PART);
     const written = all.filter((option) => option !== part);
     const properties = widget.options.properties as Readonly<Record<string, JsonSchema>>;
-    for (const option of written)
-      if (Object.hasOwn(properties, option.name))
-        this.#draft.checkTexts(this.#expressions, properties[option.name]!, option.value, option.path);
+    const known = written.filter((option) => Object.hasOwn(properties, option.name));
+    const list = known.find((option) => properties[option.name]!.format === 'list')?.value;
+    const expressions = typeof list === 'string' ? this.#expressions.around(list) : this.#expressions;
+    for (const option of known)
+      this.#draft.checkTexts(expressions, properties[option.name]!, option.value, option.path);
     const options = Object.fromEntries(written.map((option) => [option.name, option.value]));
     const every = typeof value.every === 'string' ? milliseconds(value.every) : undefined;
     const node: WidgetNode = { kind: 'widget', ...placeOf(value, path), ...given({ every }), widget, options };

@@ -115,7 +115,7 @@ function meant(schema: JsonSchema, given: unknown): string | undefined {
 }
 
 const isFree = ({ format, pattern }: JsonSchema): boolean =>
-  pattern === undefined && (format === undefined || format === 'expression' || format === 'template');
+  pattern === undefined && (format === undefined || ['expression', 'template', 'list', 'row'].includes(format));
 
 /** `must be a number, but is "abc"`, with what was most likely meant. */
 export function mismatch(schema: JsonSchema, given: unknown): string {

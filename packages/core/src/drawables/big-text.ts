@@ -1,7 +1,7 @@
-import type { Drawable, Surface } from '../types.ts';
+import type { Drawable, Place, Size, Surface } from '../types.ts';
 import { type Align, before, type VerticalAlign } from './align.ts';
 import { type BigLetter, bigLetter, SLIT } from './big-letters.ts';
-import { label } from './label.ts';
+import { fittingFont, label } from './label.ts';
 
 /** How a large text is drawn. */
 export interface BigTextOptions {
@@ -36,6 +36,14 @@ export function bigText(text: string, options: BigTextOptions = {}): Drawable {
     const y = before(surface.height - rows, vertical);
     for (const [row, line] of lines.entries()) paintLine(surface, x, y + row, line);
   };
+}
+
+/** What `bigText` takes of a place when it may have all lines; more than the place where it does not fit. */
+export function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>): Size {
+  if (place.cell === 'pixel') return place.measure(text, { font: fittingFont(text, place) });
+  const rows = Math.min(place.height, MOST_ROWS);
+  const lines = rows < 2 ? undefined : linesThatFit(text, rows, place.width);
+  return lines ? { width: lines[0]!.length, height: rows } : place.measure(text);
 }
 
 /** With a column between digits, or without. */

@@ -1,6 +1,6 @@
-export type { Align, VerticalAlign } from './align.ts';
+export { type Align, alignOptions, before, type VerticalAlign } from './align.ts';
 export { type BarDirection, type BarOptions, bar } from './bar.ts';
-export { type BigTextOptions, bigText } from './big-text.ts';
+export { type BigTextOptions, bigText, bigTextSize } from './big-text.ts';
 export { blocks } from './blocks.ts';
 export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { type Circle, fillHand, fillRing, type Sector } from './dial.ts';
@@ -10,7 +10,7 @@ export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, type GraphSeries, type GraphStyle, graph, valuesAcross } from './graph.ts';
 export { fittingFont, type LabelOptions, label, textFits } from './label.ts';
 export { MARQUEE_GAP, marqueeText } from './marquee-text.ts';
-export { type Limits, scaleOf } from './scale.ts';
+export { type Limits, limitsOptions, scaleOf } from './scale.ts';
 export { shortNumber } from './short-number.ts';
 export { stack } from './stack.ts';
 export { type Threshold, thresholdColor, thresholdsOption } from './threshold-color.ts';

@@ -1,3 +1,4 @@
+import type { OptionSchema } from '../options.ts';
 import { amountOf } from './fraction.ts';
 
 /** The ends of a scale, as far as they are known. */
@@ -5,6 +6,20 @@ export interface Limits {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
 }
+
+/** The options `min` and `max` of widgets that show a value on a scale; they are the limits that `scaleOf` is asked for. */
+export const limitsOptions = {
+  min: {
+    type: 'number',
+    description:
+      "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.",
+  },
+  max: {
+    type: 'number',
+    description:
+      "The value where the scale ends; the reading's own largest value when left out, else the largest seen.",
+  },
+} as const satisfies Readonly<Record<string, OptionSchema>>;
 
 /**
  * The ends of the scale a value is shown on: those a person asked for, else those known of the quantity, else what has

@@ -67,3 +67,9 @@ export function splitTemplate(text: string): SplitTemplate {
   flush();
   return { parts };
 }
+
+/** The first expression of a template, without blanks round it; `undefined` when it has none. */
+export function firstExpression(template: string): string | undefined {
+  const first = splitTemplate(template).parts.find((part) => part.kind === 'expression');
+  return first?.kind === 'expression' ? first.expression.trim() : undefined;
+}

@@ -11,7 +11,7 @@ export function numberWords(value: number): string {
   return value.toFixed(1).replace(/^-(0\.0)$/, '$1');
 }
 
-/** Any value of an expression as a text; `-` where there is none. */
+/** Any value of an expression as a text, as a template shows it; `-` where there is none. */
 export function valueWords(value: unknown): string {
   switch (typeof value) {
     case 'number':
