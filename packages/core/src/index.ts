@@ -37,6 +37,7 @@ export { type Scaled, scaledValues } from './scaled-values.ts';
 export * from './secret.ts';
 export { type SourceHub, sourceHub } from './source-hub.ts';
 export * from './surface.ts';
+export { columnsOf } from './text/columns.ts';
 export * from './text-readings/index.ts';
 export * from './transfer-queue.ts';
 export type * from './types.ts';
