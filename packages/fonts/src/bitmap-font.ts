@@ -14,10 +14,11 @@ function cellWidth(letters: Letters): number {
   let width = letters.advanceOf(ZERO);
   if (width === undefined)
     for (const codePoint of letters.codePoints()) {
-      width = letters.advanceOf(codePoint)!;
+      width = letters.advanceOf(codePoint)! / columnsOf(String.fromCodePoint(codePoint));
       if (width > 0) break;
     }
   if (width === undefined) throw broken('it has no letters');
+  width = Math.ceil(width);
   if (width < 1 || width > MOST_PIXELS)
     throw broken(`letters of 1 to ${MOST_PIXELS} columns are expected, not ${width}`);
   return width;

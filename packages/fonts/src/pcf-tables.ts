@@ -32,7 +32,9 @@ function tableAt(bytes: Uint8Array, view: DataView, entry: number): PcfTable {
   const offset = view.getUint32(entry + 12, true);
   const format = view.getInt32(offset, true);
   const little = (format & HIGH_BYTE_FIRST) === 0;
-  const content = new DataView(bytes.buffer, bytes.byteOffset + offset + 4, Math.max(0, size - 4));
+  // Sizes may say more than there is: bdftopcf gives the last table one for fields that it leaves out.
+  const length = Math.max(0, Math.min(size, bytes.length - offset) - 4);
+  const content = new DataView(bytes.buffer, bytes.byteOffset + offset + 4, length);
   return {
     format,
     length: content.byteLength,
