@@ -1,9 +1,5 @@
 import { type Font, LcdError } from '@lcdflow/core';
 import { catchError, concatMap, defer, EMPTY, from, type Observable, ReplaySubject, share, take } from 'rxjs';
-import { bitmapFont } from './bitmap-font.ts';
-import { isHex, readHex } from './hex.ts';
-import { readPcf } from './pcf.ts';
-import { readFontFile } from './read-file.ts';
 
 /** Where Unifont is: the PCF of Debian's xfonts-unifont, and its own format. */
 export const UNIFONT: readonly string[] = [
@@ -13,10 +9,8 @@ export const UNIFONT: readonly string[] = [
   '/usr/share/unifont/unifont.hex.gz',
 ];
 
-async function unifont(path: string): Promise<Font> {
-  const bytes = await readFontFile(path);
-  return bitmapFont('unifont', isHex(bytes) ? readHex(bytes) : readPcf(bytes));
-}
+const unifont = async (path: string): Promise<Font> =>
+  (await import('./open-font.ts')).openFont({ name: 'unifont', path, label: path });
 
 /** The first of some files that can be read; loaded once, when it is first subscribed, and kept. Empty when there is none. */
 export const systemFont = (paths: readonly string[]): Observable<Font> =>
