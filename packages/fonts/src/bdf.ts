@@ -40,7 +40,7 @@ class Lines {
       this.#number++;
       if (line.length > LONGEST_LINE) throw this.wrong(`lines of at most ${LONGEST_LINE} letters are expected`);
       if (line === '' || line.startsWith('COMMENT')) continue;
-      const [, word, rest] = /^(\S+)\s*(.*)$/.exec(line)!;
+      const [, word, rest] = /^(\S+)\s*([\s\S]*)$/.exec(line)!;
       return { word: word!, rest: rest!, number: this.#number };
     }
     return undefined;

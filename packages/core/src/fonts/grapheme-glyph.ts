@@ -34,9 +34,18 @@ function kept(
   return glyph;
 }
 
+/** The letters of a grapheme; a composed one that the font lacks is taken apart if it has all its parts. */
+function partsOf(font: Font, grapheme: string): readonly string[] {
+  const has = (letter: string): boolean => font.glyph(letter.codePointAt(0)!) !== undefined;
+  const whole = [...grapheme];
+  if (has(whole[0]!)) return whole;
+  const apart = [...grapheme.normalize('NFD')];
+  return apart.length > whole.length && apart.every(has) ? apart : whole;
+}
+
 /** A letter with its accents, each as far as the font has it, laid over the middle of it. */
 function accented(font: Font, grapheme: string): GraphemeGlyph | undefined {
-  const [letter, ...more] = grapheme;
+  const [letter, ...more] = partsOf(font, grapheme);
   const glyph = knownGlyph(font, letter!.codePointAt(0)!);
   if (glyph === undefined) return undefined;
   const width = glyph.width ?? font.width;
