@@ -68,9 +68,6 @@ export const psfTwo = (): Uint8Array =>
     ...[...new TextEncoder().encode('A一'), 0xfe, 0x42, 0xff],
   ]);
 
-export const HEX = '0041:0000000018242442427E424242420000\n4E00:000000000000000000000000000000007FFC'.padEnd(
-  37 + 38,
-  '0',
-);
+export const HEX = `0041:0000000018242442427E424242420000\n4E00:${'0'.repeat(28)}7FFC${'0'.repeat(32)}\n`;
 
 export const packed = (bytes: Uint8Array | string): Uint8Array => gzipSync(bytes);

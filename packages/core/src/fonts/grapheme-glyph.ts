@@ -43,14 +43,14 @@ function partsOf(font: Font, grapheme: string): readonly string[] {
   return apart.length > whole.length && apart.every(has) ? apart : whole;
 }
 
-/** A letter with its accents, each as far as the font has it, laid over the middle of it. */
+/** A letter with its accents, each as far as a font has it, laid over the middle of it. */
 function accented(font: Font, grapheme: string): GraphemeGlyph | undefined {
   const [letter, ...more] = partsOf(font, grapheme);
   const glyph = knownGlyph(font, letter!.codePointAt(0)!);
   if (glyph === undefined) return undefined;
   const width = glyph.width ?? font.width;
   const marks = more.filter(isMark).flatMap((mark) => {
-    const accent = font.glyph(mark.codePointAt(0)!);
+    const accent = knownGlyph(font, mark.codePointAt(0)!);
     return accent ? [{ rows: accent.rows, width: accent.width ?? font.width }] : [];
   });
   if (marks.length === 0) return { rows: glyph.rows, width };
