@@ -3,7 +3,7 @@ import type { ConfigPath, Fonts, Plugin, Program } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ConfigDocument, readDocument } from './document/config-document.ts';
 import { createExpressions } from './expressions/expressions.ts';
-import { prepareConfig, usedNames } from './prepare.ts';
+import { fontNamesIn, prepareConfig, usedNames } from './prepare.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { planDisplaySources } from './program/display-sources.ts';
 import { planDisplays } from './program/displays.ts';
@@ -12,7 +12,6 @@ import { bindKeys } from './program/keys.ts';
 import { readPages } from './program/pages.ts';
 import { planSources, unknownSourceWords } from './program/sources.ts';
 import { checkSchema } from './schema/config-schema.ts';
-import { fontNamesIn } from './schema/font-names.ts';
 import { type Finding, findingsOf } from './schema/report.ts';
 import { validate } from './schema/validate.ts';
 

@@ -268,9 +268,9 @@ describe('fonts', () => {
       'lcd.config.yaml:3:33 displays.front.font: must be the name of a font, but is "mime", did you mean "mine"?',
     ],
     [
-      '{ mine: 7 }',
+      '{ mine: [a] }',
       'mine',
-      'lcd.config.yaml:1:16 fonts.mine: must be the path of a font, or a mapping such as { file: DejaVuSans.ttf, size: 14px }, but is 7',
+      'lcd.config.yaml:1:16 fonts.mine: must be the path of a font, or a mapping such as { file: DejaVuSans.ttf, size: 14px }, but is a list',
     ],
     [
       '{ mine: { file: a, size: 14 } }',

@@ -1,6 +1,5 @@
 import { FONT_NAMES } from '@lcdflow/core';
 import { FORMATS } from '../formats.ts';
-import { isMapping } from '../prepare.ts';
 import { type JsonSchema, NAME } from './words.ts';
 
 /** What a config may name under `fonts`. */
@@ -38,16 +37,13 @@ export const FONTS: JsonSchema = {
   description: "Fonts of your own, by names that displays and widgets use. Paths begin at the config's folder.",
 };
 
-/** The names under `fonts` of a config. */
-export const fontNamesIn = (value: unknown): readonly string[] =>
-  isMapping(value) && isMapping(value.fonts) ? Object.keys(value.fonts) : [];
-
 function mapped(value: unknown, font: (schema: JsonSchema, names: readonly string[]) => JsonSchema): unknown {
   if (Array.isArray(value)) return value.map((one) => mapped(one, font));
-  if (!isMapping(value)) return value;
-  if (value.enum === FONT_NAMES) return font(value, FONT_NAMES);
-  if (value.type === 'string' && value.format === 'font') return font(value, ['fit', ...FONT_NAMES]);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapped(member, font)]));
+  if (typeof value !== 'object' || value === null) return value;
+  const schema = value as JsonSchema;
+  if (schema.enum === FONT_NAMES) return font(schema, FONT_NAMES);
+  if (schema.type === 'string' && schema.format === 'font') return font(schema, ['fit', ...FONT_NAMES]);
+  return Object.fromEntries(Object.entries(schema).map(([key, member]) => [key, mapped(member, font)]));
 }
 
 /** A schema in which a config's own fonts are known wherever the name of a font is. */
