@@ -8,6 +8,8 @@ const FULL = 255;
 const ASCII = Array.from({ length: 0x7e - 0x20 }, (_, index) => 0x21 + index);
 const ZERO = 0x30;
 const MOST_KEPT = 4096;
+/** Each has as many bytes as pixels. */
+const MOST_MASKS = 128;
 
 /** The width of a cell: that of the zero, else that of the first letter. */
 function cellWidth(letters: Letters): number {
@@ -50,7 +52,7 @@ class BitmapFont {
   }
 
   glyph(codePoint: number): Glyph | undefined {
-    return kept(this.#glyphs, codePoint, () => {
+    return kept(this.#glyphs, MOST_KEPT, codePoint, () => {
       const placed = this.#placed(codePoint);
       if (placed === undefined || placed.width > WIDEST_ROWS) return undefined;
       const { width, isInk } = placed;
@@ -71,7 +73,7 @@ class BitmapFont {
     if (codePoint === undefined || more.length > 0) return undefined;
     const advance = this.#letters.advanceOf(codePoint);
     if (advance === undefined || Math.max(advance, this.width) * 2 <= WIDEST_ROWS) return undefined;
-    return kept(this.#masks, codePoint, () => {
+    return kept(this.#masks, MOST_MASKS, codePoint, () => {
       const placed = this.#placed(codePoint);
       if (placed === undefined || placed.width <= WIDEST_ROWS) return undefined;
       const { width, isInk } = placed;
@@ -99,9 +101,9 @@ class BitmapFont {
 }
 
 /** What has been made once; texts from outside must not fill the memory. */
-function kept<K, T>(known: Map<K, T>, key: K, make: () => T): T {
+function kept<K, T>(known: Map<K, T>, most: number, key: K, make: () => T): T {
   if (known.has(key)) return known.get(key)!;
-  if (known.size >= MOST_KEPT) known.clear();
+  if (known.size >= most) known.clear();
   const made = make();
   known.set(key, made);
   return made;

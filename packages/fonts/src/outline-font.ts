@@ -5,7 +5,9 @@ import { lettersOf } from './sfnt.ts';
 
 const SIZE = 16;
 const THRESHOLD = 0.5;
+/** Masks that are kept, and their pixels: texts from outside must not fill the memory. */
 const MOST_KEPT = 4096;
+const MOST_MASKED = 2 ** 22;
 /** The letters of one em are drawn at first to see how high a line is. */
 const PROBE = 100;
 const FULL = 255;
@@ -60,7 +62,7 @@ class OutlineFont implements Font {
 
   mask(grapheme: string): Mask | undefined {
     if (this.#masks.has(grapheme)) return this.#masks.get(grapheme);
-    if (this.#masks.size >= MOST_KEPT) this.#masks.clear();
+    if (this.#masks.size >= Math.min(MOST_KEPT, MOST_MASKED / this.height ** 2)) this.#masks.clear();
     const mask = this.#drawn(grapheme);
     this.#masks.set(grapheme, mask);
     return mask;

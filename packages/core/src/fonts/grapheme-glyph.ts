@@ -10,8 +10,10 @@ export type AskLast = () => Font | undefined;
 
 type Cache = WeakMap<Font, Map<string, GraphemeGlyph>>;
 
-/** Graphemes kept for each font: texts from outside must not fill the memory. */
+/** Graphemes kept for each font, and their pixels: texts from outside must not fill the memory. */
 const MOST_KEPT = 4096;
+const MOST_PIXELS = 2 ** 22;
+const mostKept = ({ width, height }: Font): number => Math.min(MOST_KEPT, Math.ceil(MOST_PIXELS / (width * height)));
 const composedOf: Cache = new WeakMap();
 const lentBy = new WeakMap<Font, Cache>();
 const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
@@ -29,7 +31,7 @@ function kept(
   const glyph = make();
   if (glyph === undefined) return undefined;
   cache.set(font, glyphs);
-  if (glyphs.size >= MOST_KEPT) glyphs.clear();
+  if (glyphs.size >= mostKept(font)) glyphs.clear();
   glyphs.set(grapheme, glyph);
   return glyph;
 }
