@@ -24,6 +24,7 @@ export const TABLE: readonly Row[] = [
   { of: 'packages/usb', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/serial', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/i2c', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/fonts', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/emulator', ours: ['@lcdflow/core'], node: false, others: ['rxjs'] },
   {
     of: 'packages/testkit',
@@ -34,7 +35,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     of: 'packages/cli',
-    ours: ['core', 'config', 'usb', 'serial', 'i2c', 'emulator', 'plugin-*', 'widget-*'].map(
+    ours: ['core', 'config', 'usb', 'serial', 'i2c', 'fonts', 'emulator', 'plugin-*', 'widget-*'].map(
       (name) => `@lcdflow/${name}`,
     ),
     node: true,

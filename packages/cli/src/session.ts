@@ -1,5 +1,6 @@
 import { loadConfig } from '@lcdflow/config';
 import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
+import { fontOpener } from '@lcdflow/fonts';
 import { createScreen, type Screen } from '@lcdflow/plugin-terminal';
 import { defer, from, type Observable } from 'rxjs';
 import { builtins } from './builtins.ts';
@@ -43,7 +44,14 @@ export function createSession(least: Level): Session {
 /** The checked config, its file and its plugins. Errors with `ConfigError`. */
 export const loaded = (session: Session, file: string | undefined): Observable<Loaded> =>
   defer(() =>
-    from(loadConfig({ builtins: session.builtins, log: session.log, ...(file === undefined ? {} : { file }) })),
+    from(
+      loadConfig({
+        builtins: session.builtins,
+        log: session.log,
+        fonts: fontOpener(),
+        ...(file === undefined ? {} : { file }),
+      }),
+    ),
   );
 
 export interface Loaded {

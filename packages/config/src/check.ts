@@ -1,9 +1,9 @@
 import process from 'node:process';
-import type { ConfigPath, Plugin, Program } from '@lcdflow/core';
+import type { ConfigPath, Fonts, Plugin, Program } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ConfigDocument, readDocument } from './document/config-document.ts';
 import { createExpressions } from './expressions/expressions.ts';
-import { prepareConfig, usedNames } from './prepare.ts';
+import { fontNamesIn, prepareConfig, usedNames } from './prepare.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { planDisplaySources } from './program/display-sources.ts';
 import { planDisplays } from './program/displays.ts';
@@ -31,6 +31,8 @@ export interface CheckOptions {
   readonly incomplete?: boolean;
   /** The config's folder; the one of the process when left out. */
   readonly folder?: string;
+  /** The fonts that the config names, as far as they could be read. */
+  readonly fonts?: Fonts;
 }
 
 type Top = Readonly<Record<'sources' | 'displays' | 'pages' | 'keys', unknown>>;
@@ -65,16 +67,18 @@ function buildProgram(top: Top, draft: Draft, incomplete: boolean): Program {
 export function checkDocument(
   document: ConfigDocument,
   plugins: readonly Plugin[],
-  { origins, incomplete = false, folder = process.cwd() }: CheckOptions = {},
+  { origins, incomplete = false, folder = process.cwd(), fonts }: CheckOptions = {},
 ): CheckedConfig {
   const catalogue = createCatalogue(plugins);
   const tell = ({ path, spot, message }: Finding): Problem => document.problem(path, spot, message);
   const clashes = findClashes(catalogue, origins);
   if (document.value === undefined) return { problems: sortProblems([...document.problems, ...clashes.map(tell)]) };
   const value = prepareConfig(document.value, catalogue);
-  const errors = validate(checkSchema(catalogue, usedNames(value)), value);
+  const errors = validate(checkSchema(catalogue, usedNames(value), fontNamesIn(value)), value);
   const faulty = findingsOf(errors, value, catalogue, { incomplete });
-  const draft = new Draft(catalogue, faulty, folder);
+  const draft = new Draft(catalogue, faulty, folder, fonts);
+  if (fontNamesIn(value).includes('fit'))
+    draft.add(['fonts', 'fit'], 'key', '"fit" is a word of the page language: choose another name');
   const isTop = typeof value === 'object' && value !== null && !Array.isArray(value);
   const program = isTop ? buildProgram(value as Top, draft, incomplete) : undefined;
   const found = [...clashes, ...faulty, ...draft.findings].map(tell);

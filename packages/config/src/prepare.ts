@@ -72,6 +72,10 @@ export function usedNames(value: unknown): Used {
   return { widgets, drivers: kindsIn(value.displays, 'driver'), sources: kindsIn(value.sources, 'source') };
 }
 
+/** The names under `fonts` of a config. */
+export const fontNamesIn = (value: unknown): readonly string[] =>
+  isMapping(value) && isMapping(value.fonts) ? Object.keys(value.fonts) : [];
+
 /** What the members of a mapping say under one key. */
 const kindsIn = (members: unknown, key: string): ReadonlySet<string> =>
   new Set(

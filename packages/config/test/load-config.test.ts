@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plugin } from '@lcdflow/core';
+import { type Font, type FontOpener, LcdError, type Plugin } from '@lcdflow/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError, type LoadModule, type LoadOptions, loadConfig } from '../src/index.ts';
 import { fakePlugin } from './fake-plugins.ts';
@@ -232,4 +232,60 @@ describe('real modules, resolved from the folder of the config', () => {
     else expect(message).toMatch(expected);
     expect(message).not.toContain('\n');
   });
+});
+
+describe('fonts', () => {
+  const font = (name: string): Font => ({ name, width: 7, height: 9, ascent: 7, glyph: () => undefined });
+  const opener: FontOpener = {
+    open: async ({ name, label, ...file }) => {
+      if (label.includes('wrong')) throw new LcdError('config', `${label}:3: a width is expected`);
+      return Object.assign(font(name), { file });
+    },
+  };
+  const withFonts = (fonts: string, display = 'mine', widget = '') =>
+    place({
+      'lcd.config.yaml': `fonts: ${fonts}\ndisplays:\n  front: { driver: panel, font: ${display} }\npages:\n  main:\n    clock:\n${widget}`,
+    });
+  const told = (cwd: string) => failure({ cwd, fonts: opener });
+
+  test('are read from the folder of the config, and every display knows them', async () => {
+    const cwd = withFonts('{ mine: ./a.bdf, nice: { file: /b.ttf, size: 14px, threshold: 40% } }');
+    const { program } = await loadConfig({ cwd, builtins: [fakePlugin], fonts: opener });
+    const { font: name, fonts } = program.displays[0]!;
+    expect(name).toBe('mine');
+    expect([...fonts!.named.values()]).toMatchObject([
+      { name: 'mine', file: { path: join(cwd, 'a.bdf') } },
+      { name: 'nice', file: { path: '/b.ttf', size: 14, threshold: 0.4 } },
+    ]);
+  });
+
+  test.each([
+    ['{ mine: ./wrong.bdf }', 'mine', 'lcd.config.yaml:1:16 fonts.mine: ./wrong.bdf:3: a width is expected'],
+    ['{ mine: { file: wrong } }', 'mine', 'lcd.config.yaml:1:24 fonts.mine.file: wrong:3: a width is expected'],
+    [
+      '{ mine: ./a.bdf }',
+      'mime',
+      'lcd.config.yaml:3:33 displays.front.font: must be the name of a font, but is "mime", did you mean "mine"?',
+    ],
+    [
+      '{ mine: [a] }',
+      'mine',
+      'lcd.config.yaml:1:16 fonts.mine: must be the path of a font, or a mapping such as { file: DejaVuSans.ttf, size: 14px }, but is a list',
+    ],
+    [
+      '{ mine: { file: a, size: 14 } }',
+      'mine',
+      'lcd.config.yaml:1:33 fonts.mine.size: must be a text such as "14px", but is 14',
+    ],
+    [
+      '{ fit: ./a.bdf }',
+      'fit',
+      'lcd.config.yaml:1:10 fonts.fit: "fit" is a word of the page language: choose another name',
+    ],
+    [
+      '{ 6x8: ./a.bdf }',
+      '6x8',
+      'lcd.config.yaml:1:10 fonts.6x8: a name must be letters, digits, - and _ and begin with a letter, but is "6x8"',
+    ],
+  ])('%s of %s', async (fonts, display, message) => expect(await told(withFonts(fonts, display))).toBe(message));
 });

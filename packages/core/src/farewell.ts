@@ -20,7 +20,7 @@ import {
 } from 'rxjs';
 import { elapse } from './elapse.ts';
 import { pace } from './pace.ts';
-import { paint } from './page-stream.ts';
+import { painted } from './page-stream.ts';
 import type { DisplayPlan } from './program.ts';
 import type { Display, Drawable, Frame } from './types.ts';
 
@@ -53,7 +53,7 @@ export function endingOf(stop: Observable<unknown>): Ending {
 export function farewellFrames(plan: DisplayPlan, page: Observable<Drawable> | undefined): Observable<Frame> {
   if (plan.farewell === undefined) return EMPTY;
   const drawables = page?.pipe(takeUntil(timer(READINGS_TIME)), pace(READINGS_TIME)) ?? of(() => {});
-  return drawables.pipe(map((drawable) => paint(drawable, plan)));
+  return drawables.pipe(painted(plan));
 }
 
 /** Sets the levels of a display's farewell, one after the other. */

@@ -1,8 +1,19 @@
-import { combineLatest, map, type Observable, of, startWith } from 'rxjs';
+import {
+  combineLatest,
+  concat,
+  defer,
+  map,
+  type Observable,
+  type OperatorFunction,
+  of,
+  startWith,
+  switchMap,
+} from 'rxjs';
+import type { Font } from './fonts/font.ts';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import type { DisplayPlan } from './program.ts';
-import { surfaceOf } from './surface.ts';
+import { type SurfaceFonts, surfaceOf } from './surface.ts';
 import { mendWide } from './text/mend-wide.ts';
 import type { Drawable, Frame } from './types.ts';
 
@@ -26,10 +37,39 @@ export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawabl
   );
 }
 
-/** Paints a drawable on a new frame of a display. */
-export function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame {
+type Panel = Pick<DisplayPlan, 'model' | 'font' | 'fonts'>;
+
+/** Paints a drawable on a new frame of a display. `last` says which font has the letters that no other has. */
+export function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceFonts['last']): Frame {
   const frame = blankFrame(model, model.cell === 'character' ? 0x20 : 0);
-  drawable(surfaceOf(frame, model.cell, font, model.colors));
+  drawable(surfaceOf(frame, model.cell, font, model.colors, { ...fonts, last }));
   if (model.cell === 'character') mendWide(frame);
   return frame;
+}
+
+/** The frames of a display's drawables. The last font is loaded for the first that needs it, which is then painted again. */
+export function painted(plan: Panel): OperatorFunction<Drawable, Frame> {
+  const loading = plan.fonts?.last;
+  if (loading === undefined) return map((drawable) => paint(drawable, plan));
+  return (drawables) =>
+    defer(() => {
+      let last: Font | undefined;
+      const again = (drawable: Drawable) =>
+        loading.pipe(
+          map((font) => {
+            last = font;
+            return paint(drawable, plan, () => font);
+          }),
+        );
+      return drawables.pipe(
+        switchMap((drawable) => {
+          let isLacking = false;
+          const frame = paint(drawable, plan, () => {
+            isLacking = true;
+            return last;
+          });
+          return isLacking && last === undefined ? concat(of(frame), again(drawable)) : of(frame);
+        }),
+      );
+    });
 }

@@ -1,7 +1,8 @@
 import { BLACK, WHITE } from './color.ts';
-import { fontFor, fontNamed } from './fonts/catalog.ts';
+import { fontFor } from './fonts/catalog.ts';
+import type { GraphemeGlyph } from './fonts/drawn.ts';
 import type { Font } from './fonts/font.ts';
-import { graphemeGlyph } from './fonts/grapheme-glyph.ts';
+import { type AskLast, graphemeGlyph } from './fonts/grapheme-glyph.ts';
 import { intersection } from './frame.ts';
 import type { FrameWindow } from './frame-window.ts';
 import { isDot, letterShades, shadeOf } from './shade.ts';
@@ -26,7 +27,34 @@ function monoColors({ ink, paper }: Colors): Colors {
 }
 
 /** Every stroke a pixel wider to the right, as far as the cell goes. */
-const bold = (rows: Uint32Array): Uint32Array => rows.map((row) => row | (row >>> 1));
+function bold(glyph: GraphemeGlyph): GraphemeGlyph {
+  const { width } = glyph;
+  if ('rows' in glyph) return { width, rows: glyph.rows.map((row) => row | (row >>> 1)) };
+  const wider = (covered: number, at: number, all: Uint8Array): number =>
+    at % width === 0 ? covered : Math.max(covered, all[at - 1]!);
+  return { width, coverage: glyph.coverage.map(wider) };
+}
+
+/** The least coverage that is ink on a panel of two colours, when a font does not say. */
+const THRESHOLD = 128;
+
+/** A colour over another, from none of it (0) to all of it (255). */
+function blended(below: number, above: number, covered: number): number {
+  if (covered === 0) return below;
+  if (covered === 255) return above;
+  let color = 0;
+  for (const shift of [16, 8, 0]) {
+    const [from, to] = [(below >> shift) & 0xff, (above >> shift) & 0xff];
+    color |= Math.round(from + ((to - from) * covered) / 255) << shift;
+  }
+  return color;
+}
+
+/** Where a surface gets its letters from. */
+interface Letters {
+  fontOf(name: string): Font | undefined;
+  readonly last: AskLast | undefined;
+}
 
 /** The row of a font's letters that underlines them: one below the baseline, or the last one. */
 const underlineOf = ({ ascent, height }: Font): number => Math.min(ascent + 1, height - 1);
@@ -40,11 +68,13 @@ export class PixelSurface implements Surface {
   readonly mono: boolean;
   readonly #window: FrameWindow;
   readonly #font: Font;
+  readonly #letters: Letters;
 
-  constructor(window: FrameWindow, font: Font, mono: boolean) {
+  constructor(window: FrameWindow, font: Font, mono: boolean, letters: Letters) {
     this.#window = window;
     this.#font = font;
     this.mono = mono;
+    this.#letters = letters;
     this.width = window.width;
     this.height = window.height;
     this.letter = { width: font.width, height: font.height };
@@ -64,17 +94,19 @@ export class PixelSurface implements Surface {
     const y = Math.round(at.y) + this.#window.origin.y;
     let x = left;
     for (const letter of visualOrder(graphemes(text))) {
-      const { rows, width } = graphemeGlyph(font, letter);
-      this.#glyph(style.bold ? bold(rows) : rows, { x, y, width, height: font.height }, colors);
-      x += width;
+      const glyph = graphemeGlyph(font, letter, this.#letters.last);
+      this.#glyph(style.bold ? bold(glyph) : glyph, { x, y, width: glyph.width, height: font.height }, colors, font);
+      x += glyph.width;
     }
     if (style.underlined) this.#line({ x: left, y: y + underlineOf(font), width: x - left, height: 1 }, colors.ink);
     return { width: x - left, height: font.height };
   }
 
   measure(text: string, style: TextStyle = {}): Size {
-    const { width, height } = this.#fontOf(text, style.font);
-    return { width: lettersIn(text) * width, height };
+    const font = this.#fontOf(text, style.font);
+    const { width, height } = font;
+    if (!font.proportional) return { width: lettersIn(text) * width, height };
+    return { width: graphemes(text).reduce((sum, letter) => sum + graphemeGlyph(font, letter).width, 0), height };
   }
 
   blit(at: Point, picture: Frame): void {
@@ -82,13 +114,13 @@ export class PixelSurface implements Surface {
   }
 
   clip(area: Rect): Surface {
-    return new PixelSurface(this.#window.clip(area), this.#font, this.mono);
+    return new PixelSurface(this.#window.clip(area), this.#font, this.mono, this.#letters);
   }
 
   #fontOf(text: string, name: string | undefined): Font {
     if (name === undefined) return this.#font;
-    if (name !== 'fit') return fontNamed(name) ?? this.#font;
-    return fontNamed(fontFor(this.height, Math.floor(this.width / Math.max(1, lettersIn(text)))))!;
+    if (name !== 'fit') return this.#letters.fontOf(name) ?? this.#font;
+    return this.#letters.fontOf(fontFor(this.height, Math.floor(this.width / Math.max(1, lettersIn(text)))))!;
   }
 
   #line(area: Rect, color: number): void {
@@ -96,7 +128,25 @@ export class PixelSurface implements Surface {
     this.#window.fill({ ...area, x: area.x - x, y: area.y - y }, color);
   }
 
-  #glyph(rows: Uint32Array, place: Rect, { ink, paper }: Colors): void {
+  #glyph(glyph: GraphemeGlyph, place: Rect, colors: Colors, { threshold = THRESHOLD }: Font): void {
+    if ('rows' in glyph) this.#rows(glyph.rows, place, colors);
+    else this.#mask(glyph.coverage, place, colors, threshold);
+  }
+
+  /** Edges are blended with what is below them; on two colours a pixel is ink or it is not. */
+  #mask(coverage: Uint8Array, place: Rect, { ink, paper }: Colors, threshold: number): void {
+    const { frame, bounds } = this.#window;
+    const { x, y, width, height } = intersection(place, bounds);
+    for (let row = y; row < y + height; row++)
+      for (let column = x; column < x + width; column++) {
+        const covered = coverage[(row - place.y) * place.width + column - place.x]!;
+        const index = row * frame.width + column;
+        const below = paper ?? frame.cells[index]!;
+        frame.cells[index] = this.mono ? (covered >= threshold ? ink : below) : blended(below, ink, covered);
+      }
+  }
+
+  #rows(rows: Uint32Array, place: Rect, { ink, paper }: Colors): void {
     const { frame, bounds } = this.#window;
     const { x, y, width, height } = intersection(place, bounds);
     for (let row = y; row < y + height; row++) {

@@ -1,3 +1,4 @@
+import type { Fonts } from './fonts/fonts.ts';
 import type { CellKind, DisplayDriver, Model, Quantity, Readings, Room, Row, Source, Widget } from './types.ts';
 
 /** A length along a row or column: letters, lines of text, pixels, a share of the whole, or a share of the rest. */
@@ -84,6 +85,8 @@ export interface DisplayPlan {
   readonly device: DeviceChoice;
   /** The display's own font; chosen by the panel's size when left out. */
   readonly font?: string;
+  /** The fonts of the config. */
+  readonly fonts?: Fonts;
   /** At most so many frames a second. */
   readonly fps: number;
   /** At least one. */

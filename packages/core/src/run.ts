@@ -22,7 +22,7 @@ import { letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
 import { pace } from './pace.ts';
 import { pageSteps } from './page-steps.ts';
-import { type PlacedWidget, pageStream, paint } from './page-stream.ts';
+import { type PlacedWidget, pageStream, painted } from './page-stream.ts';
 import { present } from './present.ts';
 import type { DisplayPlan, Page, Program } from './program.ts';
 import { revive } from './revive.ts';
@@ -125,7 +125,7 @@ function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pict
     frames: ({ keys = NEVER }) =>
       merge(steps(keys), NEVER).pipe(
         switchMap((page) => streams[page]!.pipe(pace(1000 / plan.fps))),
-        map((drawable) => paint(drawable, plan)),
+        painted(plan),
       ),
     farewell: farewellFrames(plan, farewell),
     recording: merge(...background.map(({ placed }) => placed.drawables)).pipe(ignoreElements()),
@@ -168,8 +168,8 @@ interface PageWidget {
 const streamOf = (widgets: readonly PageWidget[]) => pageStream(widgets.map(({ placed }) => placed));
 
 function placedWidgets({ root }: Page, plan: DisplayPlan, world: WidgetWorld): readonly PageWidget[] {
-  const { model, font } = plan;
-  return layout(root, model, letterOf(model, font), model.cell).placements.map((placement) => ({
+  const { model, font, fonts } = plan;
+  return layout(root, model, letterOf(model, font, fonts), model.cell).placements.map((placement) => ({
     placed: { area: placement.area, drawables: widgetStream(placement, plan, world) },
     background: placement.node.widget.background ?? false,
   }));

@@ -105,10 +105,13 @@ function once(log: Logger, who: string): (error: unknown) => void {
 
 function placeOf(plan: DisplayPlan, { width, height }: Placement['area']): Place {
   const { cell } = plan.model;
-  const letter = letterOf(plan.model, plan.font);
-  const font = plan.font ?? defaultFont(plan.model);
-  const measuring = surfaceOf(blankFrame({ width: 0, height: 0 }), cell, font).clip({ x: 0, y: 0, width, height });
-  return { width, height, cell, letter, measure: (text, style) => measuring.measure(text, style) };
+  const letter = letterOf(plan.model, plan.font, plan.fonts);
+  const { fonts, model } = plan;
+  const font = plan.font ?? defaultFont(model);
+  const empty = blankFrame({ width: 0, height: 0 });
+  const measuring = surfaceOf(empty, cell, font, model.colors, { ...fonts, last: undefined });
+  const room = measuring.clip({ x: 0, y: 0, width, height });
+  return { width, height, cell, letter, measure: (text, style) => room.measure(text, style) };
 }
 
 function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): WidgetContext {

@@ -54,7 +54,7 @@ const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 /** The largest font that is no higher than the asked one and in which all lines fit; the smallest when none does. */
 function smallerFont(text: string, place: Place, font: string | undefined): string {
   const heightOf = (name: string): number => fontSizes.get(name)!.height;
-  const asked = font === undefined || !fontSizes.has(font) ? place.letter.height : heightOf(font);
+  const asked = place.measure(' ', font === undefined ? {} : { font }).height;
   const most = Math.min(asked, Math.floor(place.height / text.split('\n').length));
   const names = FONT_NAMES.filter((name) => heightOf(name) <= most).toReversed();
   return names.find((name) => textFits(text, place, name)) ?? FONT_NAMES[0]!;

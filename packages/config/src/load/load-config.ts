@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import process from 'node:process';
-import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
+import type { FontOpener, Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
 import { checkDocument } from '../check.ts';
 import { readDocument } from '../document/config-document.ts';
 import { ConfigError } from '../problem.ts';
 import { configSchema } from '../schema/config-schema.ts';
 import { readConfigFile } from './config-file.ts';
+import { loadFonts } from './load-fonts.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { importModule, type LoadModule, parentOf } from './plugin-module.ts';
 
@@ -18,6 +19,8 @@ export interface LoadOptions {
   /** Plugins that need not be named. A function makes one from options and is called again when the config has some. */
   readonly builtins: readonly (Plugin | PluginFactory)[];
   readonly log?: Logger;
+  /** Reads the fonts that the config names; they stay unread when left out. */
+  readonly fonts?: FontOpener;
   /** Replaces `import()`, for tests. */
   readonly loadModule?: LoadModule;
 }
@@ -44,13 +47,15 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     loadModule,
     log,
   });
+  const read = options.fonts && (await loadFonts(document, dirname(file), options.fonts));
   const checked = checkDocument(document, plugins, {
     origins,
     incomplete: problems.length > 0,
     folder: dirname(file),
+    ...(read && { fonts: read.fonts }),
   });
   const { program } = checked;
-  const all = [...problems, ...checked.problems];
+  const all = [...problems, ...(read?.problems ?? []), ...checked.problems];
   if (program === undefined || all.length > 0) throw new ConfigError(all);
   return {
     program,

@@ -59,8 +59,8 @@ function checkDevice(name: string, { device }: Mapping, { bus }: DisplayDriver, 
 }
 
 /** Tells what of a page has no room on a display. */
-function checkRoom({ name, model, font, pages, farewell }: DisplayPlan, draft: Draft): void {
-  const letter = letterOf(model, font);
+function checkRoom({ name, model, font, fonts, pages, farewell }: DisplayPlan, draft: Draft): void {
+  const letter = letterOf(model, font, fonts);
   for (const { root } of new Set([...pages, ...(farewell?.page ? [farewell.page] : [])]))
     for (const { path, message } of layout(root, model, letter, model.cell).problems)
       draft.add(path, 'value', `on display "${name}": ${message}`);
@@ -100,6 +100,7 @@ class DisplayReader {
       model,
       device: deviceChoice(display.device, driver),
       ...(typeof display.font === 'string' && { font: display.font }),
+      ...(this.#draft.fonts && { fonts: this.#draft.fonts }),
       fps: display.fps as number,
       pages: (names ?? this.#inTurn).flatMap((page) => this.#pages.get(page) ?? []),
       ...(typeof display.rotate === 'string' && { rotate: milliseconds(display.rotate)! }),

@@ -1,4 +1,4 @@
-import type { ConfigPath, DisplayDriver } from '@lcdflow/core';
+import type { ConfigPath, DisplayDriver, Fonts } from '@lcdflow/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { Spot } from '../document/config-document.ts';
 import { type ExpressionChecks, isExpressionFormat } from '../expressions/expressions.ts';
@@ -12,12 +12,15 @@ export class Draft {
   readonly findings: Finding[] = [];
   /** The folder that paths in the config begin at. */
   readonly folder: string;
+  /** The fonts of the config; none when nobody has read them. */
+  readonly fonts: Fonts | undefined;
   readonly #faulty: readonly Finding[];
 
   /** `faulty` is what the schema has already found. */
-  constructor(catalogue: Catalogue, faulty: readonly Finding[], folder: string) {
+  constructor(catalogue: Catalogue, faulty: readonly Finding[], folder: string, fonts?: Fonts) {
     this.catalogue = catalogue;
     this.folder = folder;
+    this.fonts = fonts;
     this.#faulty = faulty;
   }
 

@@ -2,15 +2,14 @@ import type { DisplayDriver, OptionsSchema, Plugin, Source } from '@lcdflow/core
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
 import { deviceSchema } from './device-schema.ts';
 import { DISPLAY } from './display-keys.ts';
+import { FONTS, withAnyFontName, withFontNames } from './font-names.ts';
 import { editorNodeSchema, nodeSchema } from './node-schema.ts';
 import { withSecretForms } from './secret-forms.ts';
-import type { JsonSchema } from './words.ts';
+import { type JsonSchema, NAME } from './words.ts';
 
 /** The keys of a display that belong to the framework, not to its driver. */
 export const DISPLAY_KEYS: readonly string[] = [...Object.keys(DISPLAY), 'device'];
 
-/** Not beginning with a digit: JavaScript puts such keys first, whatever their order in the file. */
-const NAME = '^[A-Za-z_][A-Za-z0-9_-]*$';
 const named = (members: JsonSchema, words: string): JsonSchema => ({
   type: 'object',
   propertyNames: { pattern: NAME },
@@ -83,6 +82,7 @@ const whole = (display: JsonSchema, sources: JsonSchema, definitions: JsonSchema
   type: 'object',
   properties: {
     plugins: PLUGINS,
+    fonts: FONTS,
     sources,
     displays: { ...named(display, 'a mapping of displays by name'), description: 'The panels, by names of your own.' },
     pages: { ...named({ $ref: '#/definitions/node' }, 'a mapping of pages by name'), description: 'What they show.' },
@@ -106,8 +106,8 @@ export interface Used {
   readonly sources: ReadonlySet<string>;
 }
 
-/** The schema a config is checked with. It has our own `lcd` keys. */
-export function checkSchema(catalogue: Catalogue, used: Used): JsonSchema {
+/** The schema a config is checked with. It has our own `lcd` keys. `fonts` are the names of its own fonts. */
+export function checkSchema(catalogue: Catalogue, used: Used, fonts: readonly string[]): JsonSchema {
   const { drivers, sources } = catalogue;
   const wanted = [...drivers.values()].filter(({ name }) => used.drivers.has(name));
   const asked = [...sources.values()].filter(({ name }) => used.sources.has(name));
@@ -116,7 +116,10 @@ export function checkSchema(catalogue: Catalogue, used: Used): JsonSchema {
     additionalProperties: sourceSchema([...sources.keys()], asked),
     lcdWords: 'a mapping of sources by name',
   };
-  return whole(displaySchema([...drivers.keys()], wanted), instances, { node: nodeSchema(catalogue, used.widgets) });
+  const schema = whole(displaySchema([...drivers.keys()], wanted), instances, {
+    node: nodeSchema(catalogue, used.widgets),
+  });
+  return fonts.length === 0 ? schema : withFontNames(schema, fonts);
 }
 
 /** A source under its own name needs no `source:`. */
@@ -156,6 +159,6 @@ export function configSchema(plugins: readonly Plugin[]): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'lcd.config.yaml',
-    ...(cleaned(schema) as object),
+    ...(cleaned(withAnyFontName(schema)) as object),
   };
 }

@@ -28,6 +28,9 @@ export function schemaOfMember({ properties = {}, additionalProperties }: JsonSc
   return typeof additionalProperties === 'object' ? (additionalProperties as JsonSchema) : undefined;
 }
 
+/** Not beginning with a digit: JavaScript puts such keys first, whatever their order in the file. */
+export const NAME = '^[A-Za-z_][A-Za-z0-9_-]*$';
+
 const LONGEST = 40;
 
 /** A value of the config as people see it. */

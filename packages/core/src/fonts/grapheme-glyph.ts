@@ -1,54 +1,121 @@
 import { columnsOf } from '../text/columns.ts';
+import { drawn, type GraphemeGlyph, isInkOf, WIDEST } from './drawn.ts';
 import type { Font } from './font.ts';
-import { letterGlyph } from './letter-glyph.ts';
+import { lastGlyph } from './last-glyph.ts';
+import { lenderOf } from './lender.ts';
+import { knownGlyph, letterGlyph } from './letter-glyph.ts';
 
-/** The pixels of a grapheme. */
-export interface GraphemeGlyph {
-  /** One number for each row, from the top down: bit `width - 1 - x` is set where pixel x is ink. */
-  readonly rows: Uint32Array;
-  /** That of the font, or twice that for wide letters. */
-  readonly width: number;
-}
+/** Says which font has the letters that the others lack. Being asked means that there is such a letter. */
+export type AskLast = () => Font | undefined;
 
-/** Glyphs of graphemes that are more than one letter of the font. */
-const composedOf = new WeakMap<Font, Map<string, GraphemeGlyph>>();
+type Cache = WeakMap<Font, Map<string, GraphemeGlyph>>;
+
+/** Graphemes kept for each font, and their pixels: texts from outside must not fill the memory. */
+const MOST_KEPT = 4096;
+const MOST_PIXELS = 2 ** 22;
+const mostKept = ({ width, height }: Font): number => Math.min(MOST_KEPT, Math.ceil(MOST_PIXELS / (width * height)));
+const composedOf: Cache = new WeakMap();
+const lentBy = new WeakMap<Font, Cache>();
 const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
-const WIDEST = 32;
 
-/** A letter with its accents, each as far as the font has it, laid over it. */
-function accented(font: Font, grapheme: string): Uint32Array {
-  const [letter, ...more] = grapheme;
-  const rows = letterGlyph(font, letter!.codePointAt(0)!).rows.slice();
-  for (const mark of more.filter(isMark)) {
-    const accent = font.glyph(mark.codePointAt(0)!);
-    accent?.rows.forEach((row, y) => {
-      rows[y]! |= row;
-    });
-  }
-  return rows;
-}
-
-/** The place of a wide letter that no font has: a hollow box, as wide as the letter would be. */
-function wideBox({ width: letter, height, ascent }: Font): GraphemeGlyph {
-  const width = Math.min(WIDEST, 2 * letter);
-  const edge = 2 ** width - 2;
-  const sides = 2 ** (width - 1) + 2;
-  const row = (y: number) => (y === 0 || y === ascent - 1 ? edge : y < ascent ? sides : 0);
-  return { rows: Uint32Array.from({ length: height }, (_, y) => row(y)), width };
-}
-
-function composed(font: Font, grapheme: string): GraphemeGlyph {
-  if (columnsOf(grapheme) === 2) return wideBox(font);
-  return { rows: accented(font, grapheme), width: font.width };
-}
-
-/** What to draw for a grapheme, in the size of the font: its letter, with its accents, or the place it would take. */
-export function graphemeGlyph(font: Font, grapheme: string): GraphemeGlyph {
-  if (grapheme.length === 1 && columnsOf(grapheme) === 1)
-    return { rows: letterGlyph(font, grapheme.charCodeAt(0)).rows, width: font.width };
-  const known = composedOf.get(font) ?? new Map<string, GraphemeGlyph>();
-  composedOf.set(font, known);
-  const glyph = known.get(grapheme) ?? composed(font, grapheme);
-  known.set(grapheme, glyph);
+/** A glyph that is made once; what cannot be made is tried again. */
+function kept(
+  cache: Cache,
+  font: Font,
+  grapheme: string,
+  make: () => GraphemeGlyph | undefined,
+): GraphemeGlyph | undefined {
+  const glyphs = cache.get(font) ?? new Map<string, GraphemeGlyph>();
+  const known = glyphs.get(grapheme);
+  if (known) return known;
+  const glyph = make();
+  if (glyph === undefined) return undefined;
+  cache.set(font, glyphs);
+  if (glyphs.size >= mostKept(font)) glyphs.clear();
+  glyphs.set(grapheme, glyph);
   return glyph;
+}
+
+/** The letters of a grapheme; a composed one that the font lacks is taken apart if it has all its parts. */
+function partsOf(font: Font, grapheme: string): readonly string[] {
+  const has = (letter: string): boolean => font.glyph(letter.codePointAt(0)!) !== undefined;
+  const whole = [...grapheme];
+  if (has(whole[0]!)) return whole;
+  const apart = [...grapheme.normalize('NFD')];
+  return apart.length > whole.length && apart.every(has) ? apart : whole;
+}
+
+/** A letter with its accents, each as far as a font has it, laid over the middle of it. */
+function accented(font: Font, grapheme: string): GraphemeGlyph | undefined {
+  const [letter, ...more] = partsOf(font, grapheme);
+  const glyph = knownGlyph(font, letter!.codePointAt(0)!);
+  if (glyph === undefined) return undefined;
+  const width = glyph.width ?? font.width;
+  const marks = more.filter(isMark).flatMap((mark) => {
+    const accent = knownGlyph(font, mark.codePointAt(0)!);
+    return accent ? [{ rows: accent.rows, width: accent.width ?? font.width }] : [];
+  });
+  if (marks.length === 0) return { rows: glyph.rows, width };
+  const parts = [{ rows: glyph.rows, width }, ...marks];
+  const from = parts.map((part) => Math.floor((width - part.width) / 2));
+  return drawn(width, font.height, (x, y) => parts.some((part, index) => isInkOf(part, x - from[index]!, y)));
+}
+
+/** A letter of two cells, if the font has it. */
+function wide(font: Font, grapheme: string): GraphemeGlyph | undefined {
+  const glyph = font.glyph(grapheme.codePointAt(0)!);
+  const width = 2 * font.width;
+  if (glyph === undefined || (!font.proportional && glyph.width !== width)) return undefined;
+  return { rows: glyph.rows, width: glyph.width ?? font.width };
+}
+
+/** The place of a letter that no font has: a hollow box, as wide as the letter would be. */
+function box({ height, ascent }: Font, width: number): GraphemeGlyph {
+  const isEdge = (x: number, y: number): boolean => x === 0 || x === width - 2 || y === 0 || y === ascent - 1;
+  return drawn(width, height, (x, y) => x < width - 1 && y < ascent && isEdge(x, y));
+}
+
+/** A letter in a cell that is wider than rows can be: one of a smaller font, drawn larger. */
+function enlarged(font: Font, codePoint: number, isKnown: boolean): GraphemeGlyph | undefined {
+  const lending = lenderOf(font);
+  if (lending === undefined) return undefined;
+  const { lender, times } = lending;
+  const glyph = isKnown ? knownGlyph(lender, codePoint) : letterGlyph(lender, codePoint);
+  if (glyph === undefined) return undefined;
+  const left = Math.floor((font.width - lender.width * times) / 2);
+  const top = font.ascent - lender.ascent * times;
+  const source = { rows: glyph.rows, width: lender.width };
+  return drawn(font.width, font.height, (x, y) =>
+    isInkOf(source, Math.floor((x - left) / times), Math.floor((y - top) / times)),
+  );
+}
+
+function composed(font: Font, grapheme: string): GraphemeGlyph | undefined {
+  if (columnsOf(grapheme) === 2) return wide(font, grapheme);
+  return font.width > WIDEST ? enlarged(font, grapheme.codePointAt(0)!, true) : accented(font, grapheme);
+}
+
+function lent(font: Font, grapheme: string, last: Font): GraphemeGlyph | undefined {
+  const cache: Cache = lentBy.get(last) ?? new WeakMap();
+  lentBy.set(last, cache);
+  return kept(cache, font, grapheme, () => lastGlyph(font, grapheme, last));
+}
+
+function placeholder(font: Font, grapheme: string): GraphemeGlyph {
+  if (columnsOf(grapheme) === 2) return box(font, 2 * font.width);
+  const codePoint = grapheme.codePointAt(0)!;
+  if (font.width > WIDEST) return enlarged(font, codePoint, false) ?? box(font, font.width);
+  const { rows, width = font.width } = letterGlyph(font, codePoint);
+  return { rows, width };
+}
+
+/**
+ * What to draw for a grapheme, in the size of the font: its own letter with its accents, one of another built-in font, one
+ * of the last font, or the place it would take.
+ */
+export function graphemeGlyph(font: Font, grapheme: string, last?: AskLast): GraphemeGlyph {
+  const own = font.mask?.(grapheme) ?? kept(composedOf, font, grapheme, () => composed(font, grapheme));
+  if (own) return own;
+  const other = last?.();
+  return (other && lent(font, grapheme, other)) ?? placeholder(font, grapheme);
 }

@@ -1,25 +1,7 @@
 import { inkArea } from './block-elements.ts';
-import { fontNamed } from './catalog.ts';
 import type { Font, Glyph } from './font.ts';
+import { lenderOf } from './lender.ts';
 
-/** Another font to borrow letters from, and how many times larger they are drawn. */
-type Lender = readonly [name: string, scale: number];
-
-/** The lender of each font: much the same size when scaled, never larger, and with letters the borrower lacks. */
-const LENDERS: Readonly<Record<string, Lender>> = {
-  '5x7': ['4x6', 1],
-  '5x8': ['5x7', 1],
-  '6x8': ['5x8', 1],
-  '6x10': ['5x8', 1],
-  '6x13': ['6x10', 1],
-  '8x13': ['6x13', 1],
-  '9x15': ['8x13', 1],
-  '8x16': ['8x13', 1],
-  '10x20': ['9x15', 1],
-  '12x24': ['10x20', 1],
-  '16x32': ['8x13', 2],
-  '32x64': ['10x20', 3],
-};
 const REPLACEMENT = 0xfffd;
 const LAST_CODE_POINT = 0x10ffff;
 
@@ -44,7 +26,7 @@ function stretched(row: number, width: number, scale: number): number {
 function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: boolean): Glyph {
   const over = to.width - from.width * scale;
   const right = over - Math.floor(over / 2);
-  const top = to.ascent - from.ascent * scale;
+  const top = Math.max(0, Math.min(to.ascent - from.ascent * scale, to.height - from.height * scale));
   const rows = new Uint32Array(to.height);
   for (let y = 0; y < from.height * scale; y++) {
     const row = stretched(glyph.rows[Math.floor(y / scale)]!, from.width, scale);
@@ -58,10 +40,11 @@ function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: boolea
 const isBoxDrawing = (codePoint: number): boolean => codePoint >= 0x2500 && codePoint <= 0x257f;
 
 function borrowed(font: Font, codePoint: number): Glyph | undefined {
-  const [name, scale] = LENDERS[font.name] ?? [];
-  const lender = name === undefined ? undefined : fontNamed(name);
-  const glyph = lender && (lender.glyph(codePoint) ?? borrowed(lender, codePoint));
-  return glyph && placed(glyph, lender, scale!, font, isBoxDrawing(codePoint));
+  const lending = lenderOf(font);
+  if (lending === undefined) return undefined;
+  const { lender, times } = lending;
+  const glyph = lender.glyph(codePoint) ?? borrowed(lender, codePoint);
+  return glyph && placed(glyph, lender, times, font, isBoxDrawing(codePoint));
 }
 
 function substitute(font: Font, codePoint: number): Glyph | undefined {
@@ -81,7 +64,8 @@ function substituteOnce(font: Font, codePoint: number): Glyph | undefined {
   return glyph;
 }
 
-function found(font: Font, codePoint: number): Glyph | undefined {
+/** A letter of a font no wider than 32 pixels, borrowed from another built-in one, or without its accents. */
+export function knownGlyph(font: Font, codePoint: number): Glyph | undefined {
   return font.glyph(codePoint) ?? substituteOnce(font, codePoint);
 }
 
@@ -105,5 +89,5 @@ function hollowBox(font: Font): Glyph {
  * borrowed from a smaller font, else the letter without accents, else the sign for unknown letters.
  */
 export function letterGlyph(font: Font, codePoint: number): Glyph {
-  return found(font, codePoint) ?? font.glyph(REPLACEMENT) ?? hollowBox(font);
+  return knownGlyph(font, codePoint) ?? font.glyph(REPLACEMENT) ?? hollowBox(font);
 }

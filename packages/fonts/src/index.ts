@@ -1,0 +1,1 @@
+export { type FontOpenerOptions, fontOpener } from './font-opener.ts';
