@@ -5,10 +5,11 @@ export interface CheckedConfig {
     readonly problems: readonly Problem[];
 }
 
-export interface CheckedExpressions extends Expressions {
+export interface CheckedExpressions extends Expressions, ExpressionChecks {
     value(expression: string): Compiled<Quantity>;
     text(template: string): Compiled<string>;
-    problems(text: string, kind: 'expression' | 'template'): readonly ExpressionProblem[];
+    rows(list: string, expressions: readonly string[]): Compiled<readonly Row[] | undefined>;
+    around(list: string): ExpressionChecks;
 }
 
 export declare class ConfigError extends LcdError {
@@ -37,6 +38,7 @@ export interface LoadOptions {
     readonly cwd?: string;
     readonly builtins: readonly (Plugin | PluginFactory)[];
     readonly log?: Logger;
+    readonly fonts?: FontOpener;
     readonly loadModule?: LoadModule;
 }
 

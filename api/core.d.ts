@@ -30,6 +30,7 @@ export interface BigTextOptions {
 export interface BoxNode extends PlacedNode {
     readonly kind: 'row' | 'column' | 'stack';
     readonly children: readonly PageNode[];
+    readonly inset?: Readonly<Record<keyof Room, Length>>;
     readonly gap?: Length;
     readonly align?: 'start' | 'center' | 'end' | 'between';
 }
@@ -90,6 +91,8 @@ export declare const DESCRIBED_TEXT: Source['describe'];
 
 export declare const DOTS: Size;
 
+export declare const DOTS_OF_LETTER: Size;
+
 export type DeviceChoice = 'auto' | 'emulated' | 'attached' | Readonly<Record<string, unknown>>;
 
 export interface DeviceEmulator {
@@ -135,9 +138,11 @@ export interface DisplayPlan {
     readonly model: Model;
     readonly device: DeviceChoice;
     readonly font?: string;
+    readonly fonts?: Fonts;
     readonly fps: number;
     readonly pages: readonly Page[];
     readonly rotate?: number;
+    readonly controls?: Readonly<Record<string, string>>;
     readonly farewell?: Farewell;
 }
 
@@ -147,6 +152,13 @@ export interface DisplaySources {
 }
 
 export type Drawable = (surface: Surface) => void;
+
+export interface DrawingText extends TextStyle {
+    readonly kind: 'text';
+    readonly at: Point;
+    readonly text: string;
+    readonly align?: Align;
+}
 
 export interface DriverContext {
     connect(bus: string, address: Readonly<Record<string, unknown>>): Observable<Transport>;
@@ -172,6 +184,7 @@ export interface ExpressionFunction {
 export interface Expressions {
     value(expression: string): Compiled<Quantity>;
     text(template: string): Compiled<string>;
+    rows(list: string, expressions: readonly string[]): Compiled<readonly Row[] | undefined>;
 }
 
 export declare const FAREWELL_TIME = 2000;
@@ -186,7 +199,28 @@ export interface Farewell {
 export interface Font extends Size {
     readonly name: string;
     readonly ascent: number;
+    readonly proportional?: boolean;
+    readonly threshold?: number;
     glyph(codePoint: number): Glyph | undefined;
+    mask?(grapheme: string): Mask | undefined;
+}
+
+export interface FontFile {
+    readonly name: string;
+    readonly path: string;
+    readonly label: string;
+    readonly size?: number;
+    readonly threshold?: number;
+}
+
+export interface FontOpener {
+    open(file: FontFile): Promise<Font>;
+    readonly last?: Observable<Font>;
+}
+
+export interface Fonts {
+    readonly named: ReadonlyMap<string, Font>;
+    readonly last?: Observable<Font>;
 }
 
 export interface FoundDevice {
@@ -211,6 +245,7 @@ export interface GlassColors {
 
 export interface Glyph {
     readonly rows: Uint32Array;
+    readonly width?: number;
 }
 
 export interface GraphOptions extends GraphSeries {
@@ -316,6 +351,11 @@ export declare const MARQUEE_GAP = 3;
 
 export declare const MOST_LINES_AT_ONCE = 1000;
 
+export interface Mask {
+    readonly width: number;
+    readonly coverage: Uint8Array;
+}
+
 export interface Model extends Size {
     readonly name: string;
     readonly cell: CellKind;
@@ -331,7 +371,7 @@ export interface Model extends Size {
 
 export type NamedReading = OptionsOf<typeof NAMED_READING>;
 
-export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'template' | 'font' | 'regex' | 'secret';
+export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'list' | 'row' | 'template' | 'font' | 'regex' | 'secret';
 
 export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | MappingOption | ChoiceOption;
 
@@ -465,6 +505,15 @@ export type Readings = Readonly<Record<string, unknown>>;
 export interface Rect extends Point, Size {
 }
 
+export interface Room {
+    readonly left: string;
+    readonly right: string;
+    readonly top: string;
+    readonly bottom: string;
+}
+
+export type Row = (expression: string) => Quantity;
+
 export type RunEvent = {
     readonly kind: 'opened';
     readonly name: string;
@@ -512,6 +561,27 @@ export interface Sector {
     readonly to: number;
 }
 
+export type Shape = {
+    readonly kind: 'fill';
+    readonly color: number;
+} | {
+    readonly kind: 'pixel';
+    readonly at: Point;
+    readonly color: number;
+} | {
+    readonly kind: 'line';
+    readonly points: readonly Point[];
+    readonly color: number;
+    readonly thickness?: number;
+} | ({
+    readonly kind: 'rectangle';
+    readonly area: Rect;
+} & Outline) | ({
+    readonly kind: 'circle';
+    readonly center: Point;
+    readonly radius: number;
+} & Outline) | DrawingText;
+
 export interface Size {
     readonly width: number;
     readonly height: number;
@@ -545,11 +615,17 @@ export interface SourcePlan {
 export interface Surface extends Size {
     readonly cell: CellKind;
     readonly letter: Size;
+    readonly mono?: boolean;
     fill(area: Rect, color: number): void;
     text(at: Point, text: string, style?: TextStyle): Size;
     measure(text: string, style?: TextStyle): Size;
     blit(at: Point, picture: Frame): void;
     clip(area: Rect): Surface;
+}
+
+export interface SurfaceFonts {
+    readonly named?: ReadonlyMap<string, Font>;
+    readonly last?: (() => Font | undefined) | undefined;
 }
 
 export declare const TAIL = 0;
@@ -678,6 +754,7 @@ export interface Widget<S extends OptionsSchema = OptionsSchema> {
     readonly options: S;
     readonly main?: string;
     readonly background?: boolean;
+    around?(options: OptionsOf<S>): Room;
     render(options: OptionsOf<S>, context: WidgetContext): Observable<Drawable>;
 }
 
@@ -686,6 +763,7 @@ export interface WidgetContext {
     source(name: string): Observable<Readings>;
     value(expression: string): Observable<Quantity>;
     text(template: string): Observable<string>;
+    rows(list: string, expressions: readonly string[]): Observable<readonly Row[] | undefined>;
     ticks(every: number): Observable<number>;
     readonly log: Logger;
 }
@@ -697,17 +775,48 @@ export interface WidgetNode extends PlacedNode {
     readonly every?: number;
 }
 
+export declare const alignOptions: {
+    readonly align: {
+        readonly type: "string";
+        readonly enum: readonly [
+            "left",
+            "center",
+            "right"
+        ];
+        readonly default: "left";
+        readonly description: "Where it stands between the left and the right edge of the place.";
+    };
+    readonly vertical: {
+        readonly type: "string";
+        readonly enum: readonly [
+            "top",
+            "middle",
+            "bottom"
+        ];
+        readonly default: "middle";
+        readonly description: "Where it stands between the upper and the lower edge of the place.";
+    };
+};
+
 export declare function amountOf(value: unknown): number | undefined;
 
 export declare const asciiRom: import("../character-rom.ts").CharacterRom;
 
 export declare function bar(options: BarOptions): Drawable;
 
+export declare const before: (room: number, align: Align | VerticalAlign) => number;
+
 export declare function bigText(text: string, options?: BigTextOptions): Drawable;
+
+export declare function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>): Size;
 
 export declare function blankFrame({ width, height }: Size, cell?: number): Frame;
 
+export declare const blocks: (picture: Frame, columns: 1 | 2) => Drawable;
+
 export declare const cellAt: (frame: Frame, { x, y }: Point) => number;
+
+export declare function cellsAlong(lengths: readonly Length[], axis: keyof Size, room: number, whole: number, panel: Panel): readonly number[];
 
 export declare function characterDisplay(panel: CharacterPanel, send: (packets: readonly Uint8Array[]) => Observable<unknown>): CharacterDisplay;
 
@@ -716,6 +825,8 @@ export declare function characterRom(name: string, rows: Readonly<Record<number,
 export declare function clock(): (every: number) => Observable<number>;
 
 export declare function colorNamed(text: string): number | undefined;
+
+export declare function columnsOf(grapheme: string): number;
 
 export declare function copyArea(from: Frame, to: Frame, area: Rect): void;
 
@@ -739,6 +850,10 @@ export declare function displaySources(displays: readonly Pick<DisplayPlan, 'nam
 
 export declare function dotMatrix({ width, height }: Size, dotsAt: (index: number) => ArrayLike<number>, { ink, paper }: GlassColors): Frame;
 
+export declare const drawing: (shapes: readonly Shape[]) => Drawable;
+
+export declare function drawnLetter(rows: ArrayLike<number>): string;
+
 export declare const elapse: (ms: number) => Observable<0>;
 
 export declare function fillHand(surface: Surface, circle: Circle, hand: {
@@ -748,7 +863,11 @@ export declare function fillHand(surface: Surface, circle: Circle, hand: {
     readonly width: number;
 }, color: number): void;
 
+export declare function fillInk(surface: Surface, { x, y, width, height }: Rect, color: number): void;
+
 export declare function fillRing(surface: Surface, { middle, diameter }: Circle, thickness: number, sector: Sector, color: number): void;
+
+export declare function firstExpression(template: string): string | undefined;
 
 export declare function fittingFont(text: string, { width, height }: Size): string;
 
@@ -786,11 +905,26 @@ export declare function label(text: string, options?: LabelOptions): Drawable;
 
 export declare function layout(root: PageNode, size: Size, letter: Size, cell: CellKind): Layout;
 
+export declare function lengthOf(text: string): Length | undefined;
+
 export declare function letterDots(cell: number): Uint8Array;
 
 export declare function letterGlyph(font: Font, codePoint: number): Glyph;
 
-export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string): Size;
+export declare function letterOf(model: Pick<Model, 'width' | 'height' | 'cell'>, font?: string, fonts?: Pick<Fonts, 'named'>): Size;
+
+export declare function lettersIn(text: string): number;
+
+export declare const limitsOptions: {
+    readonly min: {
+        readonly type: "number";
+        readonly description: "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.";
+    };
+    readonly max: {
+        readonly type: "number";
+        readonly description: "The value where the scale ends; the reading's own largest value when left out, else the largest seen.";
+    };
+};
 
 export declare function lineCutter(longest: number, newest?: number): LineCutter;
 
@@ -799,6 +933,8 @@ export declare function lineReadings(options: TextOptions): (lines: readonly str
 export declare const lines: ({ max, end, encoding, garbage }?: LineOptions) => OperatorFunction<Uint8Array, string>;
 
 export declare const luminance: (color: number) => number;
+
+export declare const mark: Drawable;
 
 export declare function marqueeText(text: string, columns: number, step: number): string;
 
@@ -812,15 +948,21 @@ export declare const messageOf: (error: unknown) => string;
 
 export declare function milliseconds(text: string): number | undefined;
 
+export declare function numberWords(value: number): string;
+
 export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 
 export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;
 
 export declare const packets: <T>(parse: Parse<T>, { max, garbage }?: FramingOptions) => OperatorFunction<Uint8Array, T>;
 
-export declare function paint(drawable: Drawable, { model, font }: Pick<DisplayPlan, 'model' | 'font'>): Frame;
+export declare function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceFonts['last']): Frame;
+
+export declare const plainText: (text: string) => string;
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
+
+export declare function revive<T>(meanwhile: (error: unknown, failures: number) => Observable<T>, hint?: Observable<unknown>): MonoTypeOperatorFunction<T>;
 
 export declare function romWithout(rom: CharacterRom, taken: readonly number[]): CharacterRom;
 
@@ -839,9 +981,11 @@ export declare function shortNumber(value: number | undefined): string;
 
 export declare function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub;
 
+export declare function splitTemplate(text: string): SplitTemplate;
+
 export declare const stack: (...drawables: readonly Drawable[]) => Drawable;
 
-export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string, colors?: number): Surface;
+export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string, colors?: number, { named, last }?: SurfaceFonts): Surface;
 
 export declare function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean;
 
@@ -890,6 +1034,8 @@ export declare function tilesOf(size: Size, tile?: Size): readonly Rect[];
 export declare function transferQueue(transport: Transport, depth?: number): TransferQueue;
 
 export declare function valueBar({ text, letters, textColor, ...options }: ValueBarOptions): Drawable;
+
+export declare function valueWords(value: unknown): string;
 
 export declare const valuesAcross: ({ width, cell }: Pick<Surface, "width" | "cell">, style: GraphStyle) => number;
 

@@ -1,31 +1,6 @@
 export declare const bar: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly value: {
-            readonly type: "string";
-            readonly format: "expression";
-            readonly description: "What to show. Without a value the bar is empty.";
-            readonly examples: readonly [
-                "cpu.busy",
-                "memory.used"
-            ];
-        };
-        readonly second: {
-            readonly type: "string";
-            readonly format: "expression";
-            readonly description: "A second value on the same scale: the bar is two, one in each half.";
-            readonly examples: readonly [
-                "network.transmit"
-            ];
-        };
-        readonly min: {
-            readonly type: "number";
-            readonly description: "The value of an empty bar; the reading's own smallest value when left out, else 0 or the smallest seen.";
-        };
-        readonly max: {
-            readonly type: "number";
-            readonly description: "The value of a full bar; the reading's own largest value when left out, else the largest seen.";
-        };
         readonly direction: {
             readonly type: "string";
             readonly enum: readonly [
@@ -94,6 +69,31 @@ export declare const bar: import("@lcdflow/core").Widget<{
                         readonly color: "red";
                     }
                 ]
+            ];
+        };
+        readonly min: {
+            readonly type: "number";
+            readonly description: "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.";
+        };
+        readonly max: {
+            readonly type: "number";
+            readonly description: "The value where the scale ends; the reading's own largest value when left out, else the largest seen.";
+        };
+        readonly value: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What to show. Without a value the bar is empty.";
+            readonly examples: readonly [
+                "cpu.busy",
+                "memory.used"
+            ];
+        };
+        readonly second: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "A second value on the same scale: the bar is two, one in each half.";
+            readonly examples: readonly [
+                "network.transmit"
             ];
         };
     };

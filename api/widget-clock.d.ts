@@ -1,38 +1,6 @@
 export declare const clock: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly format: {
-            readonly type: "string";
-            readonly minLength: 1;
-            readonly default: "HH:mm:ss";
-            readonly description: "Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).";
-            readonly examples: readonly [
-                "HH:mm",
-                "ddd D MMM YYYY",
-                "h:mm A",
-                "[week day] dddd"
-            ];
-        };
-        readonly align: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "left",
-                "center",
-                "right"
-            ];
-            readonly default: "left";
-            readonly description: "Where it stands between the left and the right edge of the place.";
-        };
-        readonly vertical: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "top",
-                "middle",
-                "bottom"
-            ];
-            readonly default: "middle";
-            readonly description: "Where it stands between the upper and the lower edge of the place.";
-        };
         readonly font: {
             readonly type: "string";
             readonly format: "font";
@@ -77,6 +45,38 @@ export declare const clock: import("@lcdflow/core").Widget<{
             readonly format: "color";
             readonly default: "white";
             readonly description: "The colour of the letters.";
+        };
+        readonly align: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "left",
+                "center",
+                "right"
+            ];
+            readonly default: "left";
+            readonly description: "Where it stands between the left and the right edge of the place.";
+        };
+        readonly vertical: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "top",
+                "middle",
+                "bottom"
+            ];
+            readonly default: "middle";
+            readonly description: "Where it stands between the upper and the lower edge of the place.";
+        };
+        readonly format: {
+            readonly type: "string";
+            readonly minLength: 1;
+            readonly default: "HH:mm:ss";
+            readonly description: "Day.js tokens: YYYY MM DD dddd HH hh mm ss A … (https://day.js.org/docs/en/display/format).";
+            readonly examples: readonly [
+                "HH:mm",
+                "ddd D MMM YYYY",
+                "h:mm A",
+                "[week day] dddd"
+            ];
         };
     };
     readonly additionalProperties: false;

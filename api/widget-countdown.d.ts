@@ -1,6 +1,42 @@
 export declare const countdown: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
+        readonly font: {
+            readonly type: "string";
+            readonly format: "font";
+            readonly default: "fit";
+            readonly description: "A font's name, or fit for the largest that fits; over several lines of letters then.";
+            readonly examples: readonly [
+                "6x8",
+                "fit"
+            ];
+        };
+        readonly color: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly default: "white";
+            readonly description: "The colour of the letters.";
+        };
+        readonly align: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "left",
+                "center",
+                "right"
+            ];
+            readonly default: "left";
+            readonly description: "Where it stands between the left and the right edge of the place.";
+        };
+        readonly vertical: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "top",
+                "middle",
+                "bottom"
+            ];
+            readonly default: "middle";
+            readonly description: "Where it stands between the upper and the lower edge of the place.";
+        };
         readonly to: {
             readonly type: "string";
             readonly minLength: 1;
@@ -36,42 +72,6 @@ export declare const countdown: import("@lcdflow/core").Widget<{
             readonly examples: readonly [
                 "Happy new year!"
             ];
-        };
-        readonly align: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "left",
-                "center",
-                "right"
-            ];
-            readonly default: "left";
-            readonly description: "Where it stands between the left and the right edge of the place.";
-        };
-        readonly vertical: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "top",
-                "middle",
-                "bottom"
-            ];
-            readonly default: "middle";
-            readonly description: "Where it stands between the upper and the lower edge of the place.";
-        };
-        readonly font: {
-            readonly type: "string";
-            readonly format: "font";
-            readonly default: "fit";
-            readonly description: "A font's name, or fit for the largest that fits; over several lines of letters then.";
-            readonly examples: readonly [
-                "6x8",
-                "fit"
-            ];
-        };
-        readonly color: {
-            readonly type: "string";
-            readonly format: "color";
-            readonly default: "white";
-            readonly description: "The colour of the letters.";
         };
     };
     readonly required: readonly [

@@ -4,66 +4,6 @@ declare const _default: import("@lcdflow/core").Plugin;
 export declare const graph: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly value: {
-            readonly type: "string";
-            readonly format: "expression";
-            readonly description: "What to show. While it has no value there is a gap.";
-            readonly examples: readonly [
-                "cpu.busy",
-                "network.receive"
-            ];
-        };
-        readonly series: {
-            readonly type: "array";
-            readonly items: {
-                readonly type: "object";
-                readonly properties: {
-                    readonly value: {
-                        readonly type: "string";
-                        readonly format: "expression";
-                        readonly description: "What to show, on the same scale.";
-                    };
-                    readonly color: {
-                        readonly type: "string";
-                        readonly format: "color";
-                        readonly default: "gray";
-                        readonly description: "Its colour.";
-                    };
-                };
-                readonly required: readonly [
-                    "value"
-                ];
-                readonly additionalProperties: false;
-            };
-            readonly description: "More values in the same graph; on characters each has its own lines, as far as there are any.";
-            readonly examples: readonly [
-                readonly [
-                    {
-                        readonly value: "network.transmit";
-                        readonly color: "orange";
-                    }
-                ]
-            ];
-        };
-        readonly span: {
-            readonly type: "string";
-            readonly format: "duration";
-            readonly default: "5m";
-            readonly description: "The time from the left edge to the right one; each column shows the mean of its share.";
-            readonly examples: readonly [
-                "60s",
-                "5m",
-                "24h"
-            ];
-        };
-        readonly min: {
-            readonly type: "number";
-            readonly description: "The value at the lower edge; the reading's own smallest value when left out, else 0 or the smallest shown.";
-        };
-        readonly max: {
-            readonly type: "number";
-            readonly description: "The value at the upper edge; the reading's own largest value when left out, else the largest shown.";
-        };
         readonly style: {
             readonly type: "string";
             readonly enum: readonly [
@@ -118,6 +58,66 @@ export declare const graph: import("@lcdflow/core").Widget<{
                         readonly color: "red";
                     }
                 ]
+            ];
+        };
+        readonly min: {
+            readonly type: "number";
+            readonly description: "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.";
+        };
+        readonly max: {
+            readonly type: "number";
+            readonly description: "The value where the scale ends; the reading's own largest value when left out, else the largest seen.";
+        };
+        readonly value: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What to show. While it has no value there is a gap.";
+            readonly examples: readonly [
+                "cpu.busy",
+                "network.receive"
+            ];
+        };
+        readonly series: {
+            readonly type: "array";
+            readonly items: {
+                readonly type: "object";
+                readonly properties: {
+                    readonly value: {
+                        readonly type: "string";
+                        readonly format: "expression";
+                        readonly description: "What to show, on the same scale.";
+                    };
+                    readonly color: {
+                        readonly type: "string";
+                        readonly format: "color";
+                        readonly default: "gray";
+                        readonly description: "Its colour.";
+                    };
+                };
+                readonly required: readonly [
+                    "value"
+                ];
+                readonly additionalProperties: false;
+            };
+            readonly description: "More values in the same graph; on characters each has its own lines, as far as there are any.";
+            readonly examples: readonly [
+                readonly [
+                    {
+                        readonly value: "network.transmit";
+                        readonly color: "orange";
+                    }
+                ]
+            ];
+        };
+        readonly span: {
+            readonly type: "string";
+            readonly format: "duration";
+            readonly default: "5m";
+            readonly description: "The time from the left edge to the right one; each column shows the mean of its share.";
+            readonly examples: readonly [
+                "60s",
+                "5m",
+                "24h"
             ];
         };
     };

@@ -4,32 +4,6 @@ declare const _default: import("@lcdflow/core").Plugin;
 export declare const ring: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly value: {
-            readonly type: "string";
-            readonly format: "expression";
-            readonly description: "What to show. Without a value the ring is empty.";
-            readonly examples: readonly [
-                "cpu.busy",
-                "memory.used"
-            ];
-        };
-        readonly text: {
-            readonly type: "string";
-            readonly format: "template";
-            readonly description: "What stands in the middle; the percentage when left out, nothing when empty.";
-            readonly examples: readonly [
-                "CPU",
-                "{{ cpu.busy }}"
-            ];
-        };
-        readonly min: {
-            readonly type: "number";
-            readonly description: "The value of an empty ring; the reading's own smallest value when left out, else 0 or the smallest seen.";
-        };
-        readonly max: {
-            readonly type: "number";
-            readonly description: "The value of a full ring; the reading's own largest value when left out, else the largest seen.";
-        };
         readonly color: {
             readonly type: "string";
             readonly format: "color";
@@ -69,6 +43,32 @@ export declare const ring: import("@lcdflow/core").Widget<{
                         readonly color: "red";
                     }
                 ]
+            ];
+        };
+        readonly min: {
+            readonly type: "number";
+            readonly description: "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.";
+        };
+        readonly max: {
+            readonly type: "number";
+            readonly description: "The value where the scale ends; the reading's own largest value when left out, else the largest seen.";
+        };
+        readonly value: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What to show. Without a value the ring is empty.";
+            readonly examples: readonly [
+                "cpu.busy",
+                "memory.used"
+            ];
+        };
+        readonly text: {
+            readonly type: "string";
+            readonly format: "template";
+            readonly description: "What stands in the middle; the percentage when left out, nothing when empty.";
+            readonly examples: readonly [
+                "CPU",
+                "{{ cpu.busy }}"
             ];
         };
     };

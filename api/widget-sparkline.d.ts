@@ -4,34 +4,6 @@ declare const _default: import("@lcdflow/core").Plugin;
 export declare const sparkline: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly value: {
-            readonly type: "string";
-            readonly format: "expression";
-            readonly description: "What to show. While it has no value there is a gap.";
-            readonly examples: readonly [
-                "cpu.busy",
-                "load.one"
-            ];
-        };
-        readonly span: {
-            readonly type: "string";
-            readonly format: "duration";
-            readonly default: "1m";
-            readonly description: "The time from the left edge to the right one; each column shows the mean of its share.";
-            readonly examples: readonly [
-                "30s",
-                "1m",
-                "1h"
-            ];
-        };
-        readonly min: {
-            readonly type: "number";
-            readonly description: "The value of the lowest line; the smallest of the reading when left out, else 0 or what is shown.";
-        };
-        readonly max: {
-            readonly type: "number";
-            readonly description: "The value of the highest line; the largest of the reading when left out, else of what is shown.";
-        };
         readonly style: {
             readonly type: "string";
             readonly enum: readonly [
@@ -80,6 +52,34 @@ export declare const sparkline: import("@lcdflow/core").Widget<{
                         readonly color: "red";
                     }
                 ]
+            ];
+        };
+        readonly min: {
+            readonly type: "number";
+            readonly description: "The value where the scale begins; the reading's own smallest value when left out, else 0 or the smallest seen.";
+        };
+        readonly max: {
+            readonly type: "number";
+            readonly description: "The value where the scale ends; the reading's own largest value when left out, else the largest seen.";
+        };
+        readonly value: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What to show. While it has no value there is a gap.";
+            readonly examples: readonly [
+                "cpu.busy",
+                "load.one"
+            ];
+        };
+        readonly span: {
+            readonly type: "string";
+            readonly format: "duration";
+            readonly default: "1m";
+            readonly description: "The time from the left edge to the right one; each column shows the mean of its share.";
+            readonly examples: readonly [
+                "30s",
+                "1m",
+                "1h"
             ];
         };
     };

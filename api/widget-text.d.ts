@@ -4,35 +4,6 @@ declare const _default: import("@lcdflow/core").Plugin;
 export declare const text: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
-        readonly value: {
-            readonly type: "string";
-            readonly format: "template";
-            readonly description: "What to show; expressions stand in {{ }}, and \\n begins a new line.";
-            readonly examples: readonly [
-                "{{ host.name }}",
-                "CPU {{ cpu.busy }} %"
-            ];
-        };
-        readonly align: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "left",
-                "center",
-                "right"
-            ];
-            readonly default: "left";
-            readonly description: "Where the lines stand between the left and the right edge of the place.";
-        };
-        readonly vertical: {
-            readonly type: "string";
-            readonly enum: readonly [
-                "top",
-                "middle",
-                "bottom"
-            ];
-            readonly default: "middle";
-            readonly description: "Where the lines stand between the upper and the lower edge of the place.";
-        };
         readonly font: {
             readonly type: "string";
             readonly format: "font";
@@ -111,10 +82,82 @@ export declare const text: import("@lcdflow/core").Widget<{
             readonly default: "white";
             readonly description: "The colour of the letters.";
         };
+        readonly colors: {
+            readonly type: "array";
+            readonly items: {
+                readonly type: "object";
+                readonly properties: {
+                    readonly from: {
+                        readonly type: "number";
+                        readonly description: "The least value that has this colour, in the unit of the reading.";
+                    };
+                    readonly color: {
+                        readonly type: "string";
+                        readonly format: "color";
+                        readonly description: "The colour from there on.";
+                    };
+                };
+                readonly required: readonly [
+                    "from",
+                    "color"
+                ];
+                readonly additionalProperties: false;
+            };
+            readonly description: "Other colours for larger values; the largest `from` that the value reaches counts, in any order.";
+            readonly examples: readonly [
+                readonly [
+                    {
+                        readonly from: 60;
+                        readonly color: "yellow";
+                    },
+                    {
+                        readonly from: 80;
+                        readonly color: "red";
+                    }
+                ]
+            ];
+        };
+        readonly colorBy: {
+            readonly type: "string";
+            readonly format: "expression";
+            readonly description: "What `colors` are compared with; the first expression of `value` when left out.";
+            readonly examples: readonly [
+                "cpu.busy"
+            ];
+        };
         readonly background: {
             readonly type: "string";
             readonly format: "color";
             readonly description: "The colour of the whole place; what lies below is seen when left out.";
+        };
+        readonly align: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "left",
+                "center",
+                "right"
+            ];
+            readonly default: "left";
+            readonly description: "Where it stands between the left and the right edge of the place.";
+        };
+        readonly vertical: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "top",
+                "middle",
+                "bottom"
+            ];
+            readonly default: "middle";
+            readonly description: "Where it stands between the upper and the lower edge of the place.";
+        };
+        readonly value: {
+            readonly type: "string";
+            readonly format: "template";
+            readonly description: "What to show; expressions stand in {{ }}, and \\n begins a new line.";
+            readonly examples: readonly [
+                "{{ host.name }}",
+                "CPU {{ cpu.busy }} %"
+            ];
         };
     };
     readonly required: readonly [

@@ -1,0 +1,3 @@
+export default function plugin(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;

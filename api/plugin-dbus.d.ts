@@ -1,0 +1,2 @@
+// as default
+declare const _default: import("@lcdflow/core").Plugin;

@@ -1,0 +1,7 @@
+export interface GpuOptions {
+    readonly root?: string;
+}
+
+export default function graphics({ root }?: GpuOptions, { folder }?: {
+    folder: string;
+}): Plugin;

@@ -1,0 +1,3 @@
+export default function broker(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;

@@ -1,0 +1,3 @@
+export default function images(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;

@@ -1,0 +1,57 @@
+// as default
+declare const _default: import("@lcdflow/core").Plugin;
+
+export declare const separator: import("@lcdflow/core").Widget<{
+    readonly type: "object";
+    readonly properties: {
+        readonly title: {
+            readonly type: "string";
+            readonly format: "template";
+            readonly description: "Stands in the line; expressions stand in {{ }}. Lines that go down have no title.";
+            readonly examples: readonly [
+                "CPU",
+                "{{ host.name }}"
+            ];
+        };
+        readonly align: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "left",
+                "center",
+                "right"
+            ];
+            readonly default: "left";
+            readonly description: "Where in the line the title stands.";
+        };
+        readonly direction: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "horizontal",
+                "vertical"
+            ];
+            readonly description: "Across or down; along the longer side of the place when left out.";
+        };
+        readonly style: {
+            readonly type: "string";
+            readonly enum: readonly [
+                "solid",
+                "dashed",
+                "dotted"
+            ];
+            readonly default: "solid";
+            readonly description: "Of what it is made.";
+        };
+        readonly color: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly default: "white";
+            readonly description: "The colour of the line.";
+        };
+        readonly titleColor: {
+            readonly type: "string";
+            readonly format: "color";
+            readonly description: "The colour of the title; the line's when left out.";
+        };
+    };
+    readonly additionalProperties: false;
+}>;
