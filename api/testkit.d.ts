@@ -20,6 +20,11 @@ export interface Shot {
     readonly picture: string;
 }
 
+export declare class VirtualScheduler extends TestScheduler {
+    constructor();
+    schedule<T>(work: Work<T>, delay?: number, state?: T): Subscription;
+}
+
 export interface WidgetProof {
     readonly width: number;
     readonly height: number;

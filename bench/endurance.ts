@@ -1,8 +1,8 @@
 import { type Logger, run } from '@lcdflow/core';
 import { type Behaviour, emulate } from '@lcdflow/emulator';
 import { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
+import { VirtualScheduler } from '@lcdflow/testkit';
 import { defer, Subject, takeUntil, tap, timer } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { programOf } from './emulation.ts';
 import type { Figure } from './figure.ts';
 import { weighed } from './heap.ts';
@@ -55,7 +55,7 @@ export function endurance(): readonly Figure[] {
   const over = timer(122 * MINUTE + 1);
   // What goes wrong is meant to.
   const log: Logger = { debug() {}, info() {}, warn() {}, error: console.error };
-  new TestScheduler(() => undefined).run(() => {
+  new VirtualScheduler().run(() => {
     const arrivals = new Subject<void>();
     const panel = () => emulate(picolcd256x64Emulator, { behaviours: [faults.behaviour] });
     const connect = () =>

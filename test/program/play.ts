@@ -1,8 +1,8 @@
 import type { LoadedConfig } from '@lcdflow/config';
 import { type DisplayPlan, type Frame, type Logger, messageOf, type RunEvent, run } from '@lcdflow/core';
 import type { EmulatedPanel } from '@lcdflow/emulator';
+import { VirtualScheduler } from '@lcdflow/testkit';
 import { NEVER, timer } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { createHost, emulatorOf } from '../../packages/cli/src/host.ts';
 import { type Sheet, sheetOf } from '../../packages/cli/src/sheet.ts';
 import type { Script, ScriptEvent } from './script.ts';
@@ -33,7 +33,7 @@ const PRESS = 100;
 
 /** Runs a program on emulated devices in virtual time, which begins in 1970. Everything is over when it returns. */
 export function play(loaded: Pick<LoadedConfig, 'program' | 'plugins'>, script: Script, world: World): Played {
-  const scheduler = new TestScheduler(() => {});
+  const scheduler = new VirtualScheduler();
   return scheduler.run(() => {
     const stage = new Stage(loaded, world, () => scheduler.now());
     for (const event of script.events) timer(event.at).subscribe(() => stage.act(event));

@@ -1,8 +1,8 @@
 import { type DisplayPlan, type Farewell, type Frame, type Page, type RunEvent, run } from '@lcdflow/core';
 import { type Behaviour, completeLate, refuse, stall, unplug } from '@lcdflow/emulator';
 import { picolcd } from '@lcdflow/plugin-picolcd';
+import { VirtualScheduler } from '@lcdflow/testkit';
 import { BehaviorSubject, map, Subject, tap, timer } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
 import { type Random, seededRandom } from '../../packages/testkit/src/conformance/random.ts';
 import { blankPicture, byePage, byePicture, difference, PAGES, pagePicture, programOf } from './pictures.ts';
 import { Plug } from './plug.ts';
@@ -29,7 +29,7 @@ export interface Outcome {
 
 /** One run in virtual time: its faults, keys, values and end follow from the seed. */
 export function randomRun(seed: number): Outcome {
-  const scheduler = new TestScheduler(() => {});
+  const scheduler = new VirtualScheduler();
   return scheduler.run(({ flush }) => {
     const one = new RandomRun(seededRandom(seed), () => scheduler.now());
     flush();

@@ -6,5 +6,6 @@ export * from './letter-lines.ts';
 export * from './picture.ts';
 export * from './source-chapter.ts';
 export * from './test-card.ts';
+export * from './virtual-scheduler.ts';
 export * from './widget-proof.ts';
 export * from './widget-proof-film.ts';

@@ -1,5 +1,5 @@
 import { type Observable, takeUntil, timer } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
+import { VirtualScheduler } from './virtual-scheduler.ts';
 
 /** A picture and when it came, in ms of virtual time. */
 export interface Shot {
@@ -11,7 +11,7 @@ export interface Shot {
 export function shotsOf(pictures: Observable<string>, duration: number): readonly Shot[] {
   const shots: Shot[] = [];
   const failures: unknown[] = [];
-  const scheduler = new TestScheduler(() => {});
+  const scheduler = new VirtualScheduler();
   scheduler.run(() => {
     pictures.pipe(takeUntil(timer(duration + 1))).subscribe({
       next: (picture) => shots.push({ at: scheduler.now(), picture }),

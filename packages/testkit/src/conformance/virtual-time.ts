@@ -1,5 +1,5 @@
 import { defer, EMPTY, type Observable } from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
+import { VirtualScheduler } from '../virtual-scheduler.ts';
 
 /** What has not ended by then never will, in ms of virtual time. */
 export const PATIENCE = 600_000;
@@ -11,7 +11,7 @@ export const PATIENCE = 600_000;
 export function inVirtualTime(stream: () => Observable<unknown>, stuck: () => string): void {
   const failures: unknown[] = [];
   let ended = false;
-  const scheduler = new TestScheduler(() => {});
+  const scheduler = new VirtualScheduler();
   const running = scheduler.run(() => {
     // A driver may have timers that never stop.
     scheduler.maxFrames = PATIENCE;
