@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { blankFrame } from '../frame.ts';
+import { surfaceOf } from '../surface.ts';
 import { FONT_NAMES, fontFor, fontNamed, fontSizes } from './catalog.ts';
 
 test('names are sizes, lowest first', () => {
@@ -27,11 +29,30 @@ test.each([
   [20, 8, '8x16'],
   [20.5, 10.5, '10x20'],
   [63, undefined, '16x32'],
-  [1000, 1000, '32x64'],
+  [1000, 1000, '128x256'],
   [1000, 4, '4x6'],
   [5, 100, '4x6'],
   [100, 3, '4x6'],
   [0, 0, '4x6'],
 ] as const)('the largest font for %s rows and %s columns is %s', (height, width, name) => {
   expect(fontFor(height, width)).toBe(name);
+});
+
+test('places above 64 pixels get a font that is drawn larger', () => {
+  expect([64, 95, 96, 128, 192, 256, 999].map((height) => fontFor(height))).toEqual([
+    '32x64',
+    '32x64',
+    '48x96',
+    '64x128',
+    '96x192',
+    '128x256',
+    '128x256',
+  ]);
+  expect(fontFor(300, 95)).toBe('64x128');
+  const frame = blankFrame({ width: 64, height: 128 });
+  surfaceOf(frame, 'pixel').text({ x: 0, y: 0 }, '7', { font: 'fit' });
+  const small = blankFrame({ width: 32, height: 64 });
+  surfaceOf(small, 'pixel').text({ x: 0, y: 0 }, '7', { font: '32x64' });
+  const doubled = frame.cells.map((_, index) => small.cells[(index >> 7) * 32 + ((index & 63) >> 1)]!);
+  expect(frame.cells).toEqual(doubled);
 });

@@ -33,25 +33,54 @@ const SHIPPED: readonly FontData[] = [
 ];
 const FONTS: ReadonlyMap<string, Font> = new Map(SHIPPED.map((data) => [data.name, openFont(data)]));
 
+/** Letters of a font, drawn larger. */
+export interface Enlarged {
+  readonly of: Font;
+  readonly times: number;
+}
+
+const larger = (name: string, times: number): readonly [string, Enlarged] => {
+  const { width, height } = FONTS.get(name)!;
+  return [`${width * times}x${height * times}`, { of: FONTS.get(name)!, times }];
+};
+
+/** What only `fit` takes: large places are filled by shipped fonts drawn a whole number of times larger. Lowest first. */
+const ENLARGED: ReadonlyMap<string, Enlarged> = new Map([
+  larger('16x32', 3),
+  larger('32x64', 2),
+  larger('32x64', 3),
+  larger('32x64', 4),
+]);
+
+/** Has no letters of its own. */
+const emptied = (name: string, { of, times }: Enlarged): Font => ({
+  ...{ name, width: of.width * times, height: of.height * times, ascent: of.ascent * times },
+  glyph: () => undefined,
+});
+const LARGE: ReadonlyMap<string, Font> = new Map([...ENLARGED].map(([name, from]) => [name, emptied(name, from)]));
+
+/** What an enlarged font is made of. */
+export const enlargedOf = (font: Font): Enlarged | undefined =>
+  LARGE.get(font.name) === font ? ENLARGED.get(font.name) : undefined;
+
 /** The names of all fonts, lowest first, then narrowest; each is the size of its letter's cell in pixels. */
 export const FONT_NAMES: readonly string[] = [...FONTS.keys()];
 
-/** The size of each font's letter in pixels, by name. */
+/** The size of each font's letter in pixels, by name; of those, too, that only `fontFor` gives. */
 export const fontSizes: ReadonlyMap<string, Size> = new Map(
-  SHIPPED.map(({ name, width, height }) => [name, { width, height }]),
+  [...FONTS, ...LARGE].map(([name, { width, height }]) => [name, { width, height }]),
 );
 
-/** The font of a name such as `6x13`; `undefined` when there is none. */
-export const fontNamed = (name: string): Font | undefined => FONTS.get(name);
+/** The font of a name such as `6x13`, or of one that `fontFor` gives; `undefined` when there is none. */
+export const fontNamed = (name: string): Font | undefined => FONTS.get(name) ?? LARGE.get(name);
+
+const BY_HEIGHT: readonly Font[] = [...FONTS.values(), ...LARGE.values()];
 
 /**
  * The name of the tallest font whose letter fits into so many pixels, the widest of those that are equally tall; the
- * smallest font when none fits.
+ * smallest font when none fits. Those above 64 pixels are enlarged and not in `FONT_NAMES`.
  */
 export function fontFor(height: number, width = Number.POSITIVE_INFINITY): string {
-  const fits = (name: string): boolean => {
-    const size = fontSizes.get(name)!;
-    return size.height <= height && size.width <= width;
-  };
-  return FONT_NAMES.findLast(fits) ?? FONT_NAMES[0]!;
+  const fits = (font: Font): boolean => font.height <= height && font.width <= width;
+  return BY_HEIGHT.findLast(fits)?.name ?? FONT_NAMES[0]!;
 }

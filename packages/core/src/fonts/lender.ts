@@ -1,4 +1,4 @@
-import { FONT_NAMES, fontNamed } from './catalog.ts';
+import { enlargedOf, FONT_NAMES, fontNamed } from './catalog.ts';
 import type { Font } from './font.ts';
 
 /** Another font to borrow letters from, and how many times larger they are drawn. */
@@ -27,6 +27,8 @@ const found = new WeakMap<Font, Lending | undefined>();
 
 /** Which font lends its letters to another: for one from outside, what comes nearest to its height, drawn whole times larger. */
 export function lenderOf(font: Font): Lending | undefined {
+  const large = enlargedOf(font);
+  if (large) return { lender: large.of, times: large.times };
   if (fontNamed(font.name) === font) {
     const [name, times] = LENDERS[font.name] ?? [];
     return name === undefined ? undefined : { lender: fontNamed(name)!, times: times! };
