@@ -2,6 +2,7 @@ import { checkConfig, formatProblem } from '@lcdflow/config';
 import { definePlugin, defineSource, type Plugin, type Rect, type RunEvent, run } from '@lcdflow/core';
 import { type BusCounters, type EmulatedPanel, emulate } from '@lcdflow/emulator';
 import picolcd, { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
+import png from '@lcdflow/plugin-png';
 import bar from '@lcdflow/widget-bar';
 import clock from '@lcdflow/widget-clock';
 import graph from '@lcdflow/widget-graph';
@@ -38,7 +39,7 @@ const sources = definePlugin({
   apiVersion: 1,
   sources: [restless('load', 1_000, 4), restless('level', 500, 100)],
 });
-export const PLUGINS: readonly Plugin[] = [picolcd, bar, clock, graph, text, sources];
+export const PLUGINS: readonly Plugin[] = [picolcd, png, bar, clock, graph, text, sources];
 
 /** What happened on the bus of an emulated panel. */
 export interface BusEvent {

@@ -7,12 +7,14 @@ import { startUp, steadyState } from './process.ts';
 import { randomRuns } from './random.ts';
 import { sideBySideSerial } from './side-by-side-serial.ts';
 import { allSources, sampling } from './sources.ts';
+import { colours, expressions, marquee } from './widgets.ts';
 import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
 
 const RESULTS = new URL('results.json', import.meta.url);
 
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
+  ...[...marquee(), ...colours(), ...expressions()],
   ...[...painting(), ...sampling(), ...endurance(), ...randomRuns()],
   ...(await allSources()),
   ...(await sideBySideSerial()),
