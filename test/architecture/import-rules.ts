@@ -22,6 +22,8 @@ export const TABLE: readonly Row[] = [
   { of: 'packages/usb', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/serial', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/i2c', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/web', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/watch', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/emulator', ours: ['@lcdflow/core'], node: false, others: ['rxjs'] },
   {
     of: 'packages/testkit',
@@ -38,7 +40,7 @@ export const TABLE: readonly Row[] = [
     node: true,
     others: 'dependencies',
   },
-  { of: 'plugins/*', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'plugins/*', ours: ['@lcdflow/core', '@lcdflow/web', '@lcdflow/watch'], node: true, others: 'dependencies' },
   { of: 'widgets/*', ours: ['@lcdflow/core'], node: false, others: 'dependencies' },
 ];
 

@@ -1,10 +1,12 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
+import events from '@lcdflow/plugin-calendar';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import demo from '@lcdflow/plugin-demo';
 import exec from '@lcdflow/plugin-exec';
 import files from '@lcdflow/plugin-files';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
+import imap from '@lcdflow/plugin-imap';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import picolcd from '@lcdflow/plugin-picolcd';
 import png from '@lcdflow/plugin-png';
@@ -27,5 +29,6 @@ import { time } from './time.ts';
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, time],
   ...[exec, files, demo, http],
+  ...[events, imap],
   ...[bar, calendar, clock, countdown, cpu, gauge, graph, ring, sparkline, text],
 ];
