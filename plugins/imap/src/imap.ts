@@ -86,7 +86,7 @@ export const imap = (folder: string) =>
         const { code, message } = mailError(error);
         return throwError(() => new LcdError(code, `${options.host}:${port}: ${message}`));
       };
-      return inTime(openMailbox({ ...options, port, patience, folder })).pipe(
+      return inTime(openMailbox({ ...options, port, folder })).pipe(
         switchMap((client) => changesOf(client).pipe(oneAtATime(() => inTime(defer(() => mailboxReadings(client)))))),
         map((readings): Attempt => ({ readings })),
         catchError(placed),

@@ -5,8 +5,8 @@ import { connectionError } from '@lcdflow/web';
 const KNOWN: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   NoConnection: ['disconnected', 'it has closed the connection'],
   EConnectionClosed: ['disconnected', 'it has closed the connection'],
-  ClosedAfterConnectTLS: ['disconnected', 'it has closed the connection without a greeting'],
-  ClosedAfterConnectText: ['disconnected', 'it has closed the connection without a greeting'],
+  ClosedAfterConnectTLS: ['disconnected', 'it has closed the connection'],
+  ClosedAfterConnectText: ['disconnected', 'it has closed the connection'],
   CONNECT_TIMEOUT: ['timeout', 'cannot be reached in time'],
   GREETING_TIMEOUT: ['timeout', 'does not greet in time'],
   UPGRADE_TIMEOUT: ['timeout', 'does not begin TLS in time'],

@@ -19,8 +19,6 @@ export interface Address {
   readonly tls: boolean | 'starttls';
   readonly authority?: string;
   readonly mailbox: string;
-  /** How long (ms) the server may take to greet. */
-  readonly patience: number;
   /** What `authority` is relative to. */
   readonly folder: string;
 }
@@ -40,12 +38,12 @@ export function openMailbox(address: Address): Observable<ImapFlow> {
 }
 
 function clientOptions(address: Address, pass: string, ca: readonly string[] | undefined): ImapFlowOptions {
-  const { host, port, user, tls, patience } = address;
+  const { host, port, user, tls } = address;
   return {
     ...{ host, port, auth: { user, pass }, secure: tls === true, ...MOST },
     ...(tls !== true && { doSTARTTLS: tls === 'starttls' }),
     ...(ca && { tls: { ca: [...ca] } }),
-    ...{ connectionTimeout: patience, greetingTimeout: patience, maxIdleTime: LONGEST_IDLE, autoIdleDelay: IDLE_AFTER },
+    ...{ maxIdleTime: LONGEST_IDLE, autoIdleDelay: IDLE_AFTER },
     // What would be logged holds subjects and addresses.
     ...{ logger: false, disableCompression: true, clientInfo: { name: 'lcdflow' } },
   };

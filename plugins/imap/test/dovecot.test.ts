@@ -56,7 +56,7 @@ describe.skipIf(!isThere)('dovecot (needs apt-get install dovecot-imapd)', () =>
     expect(await watching.next()).toEqual({ updated: undefined, stale: true });
     vi.advanceTimersByTime(299_000);
     expect(watching.seen).toHaveLength(1);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(2_100);
     vi.useRealTimers();
     await watching.next();
     expect(logged).toEqual([`imap: 127.0.0.1:${port}: user or password is wrong`]);

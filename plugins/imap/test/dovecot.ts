@@ -1,13 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished } from 'vitest';
 import { folder, PASSWORD } from './bench.ts';
 
 const PROGRAM = '/usr/sbin/dovecot';
+const NOBODY = 65_534;
 
 export const isThere = existsSync(PROGRAM) && existsSync('/usr/lib/dovecot/imap');
 
@@ -50,9 +51,14 @@ function certify(at: string): void {
 
 function configure(at: string, port: number, tlsPort: number): void {
   const { username, uid, gid } = userInfo();
-  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  // Neither its login process nor mail may be root's; without root all of it runs as who started it.
+  const [internal, login] = uid === 0 ? ['dovecot', 'dovenull'] : [username, username];
+  const [owner, group] = uid === 0 ? [NOBODY, NOBODY] : [uid, gid];
+  chmodSync(at, 0o755);
+  const internalGroup = execFileSync('id', ['-gn', internal], { encoding: 'utf8' }).trim();
   for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(at, 'mail', name), { recursive: true });
-  writeFileSync(join(at, 'users'), `ann:{PLAIN}${PASSWORD}:${uid}:${gid}::${at}::\n`);
+  for (const name of ['.', 'cur', 'new', 'tmp']) chownSync(join(at, 'mail', name), owner, group);
+  writeFileSync(join(at, 'users'), `ann:{PLAIN}${PASSWORD}:${owner}:${group}::${at}::\n`);
   writeFileSync(
     join(at, 'dovecot.conf'),
     `
@@ -65,9 +71,9 @@ ssl = yes
 ssl_cert = <${at}/cert.pem
 ssl_key = <${at}/key.pem
 disable_plaintext_auth = no
-default_internal_user = ${username}
-default_internal_group = ${group}
-default_login_user = ${username}
+default_internal_user = ${internal}
+default_internal_group = ${internalGroup}
+default_login_user = ${login}
 first_valid_uid = 0
 first_valid_gid = 0
 mail_location = maildir:${at}/mail
@@ -133,14 +139,18 @@ export async function dovecot(): Promise<MailServer> {
   };
   onTestFinished(kill);
   await start();
-  const found = (name: string) => readdirSync(join(at, 'mail', 'cur')).find((file) => file.startsWith(name))!;
+  // What a reader has only looked at stays in `new`.
+  const found = (name: string) =>
+    ['cur', 'new']
+      .flatMap((folder) => readdirSync(join(at, 'mail', folder)).map((file) => join(at, 'mail', folder, file)))
+      .find((file) => basename(file).startsWith(name))!;
   return {
     ...{ port, tlsPort, at, kill, start },
     deliver: (name, head) => {
       writeFileSync(join(at, 'mail', 'tmp', name), `${head}\n\nSome words.\n`);
       renameSync(join(at, 'mail', 'tmp', name), join(at, 'mail', 'new', name));
     },
-    see: (name) => renameSync(join(at, 'mail', 'cur', found(name)), join(at, 'mail', 'cur', `${name}:2,S`)),
-    remove: (name) => renameSync(join(at, 'mail', 'cur', found(name)), join(at, 'gone')),
+    see: (name) => renameSync(found(name), join(at, 'mail', 'cur', `${name}:2,S`)),
+    remove: (name) => renameSync(found(name), join(at, 'gone')),
   };
 }
