@@ -1,8 +1,8 @@
 import { type Attempt, LcdError, type Secret, type SourceContext } from '@lcdflow/core';
 import { addressOf, clientOf, conditional, decoded, polled, refusalOf, urlOf } from '@lcdflow/web';
 import { catchError, defer, from, map, type Observable, switchMap, throwError } from 'rxjs';
-import type { CalendarOptions } from './calendar.ts';
 import type { Content } from './content.ts';
+import type { CalendarOptions } from './options.ts';
 
 /** How to ask. */
 interface Asking {

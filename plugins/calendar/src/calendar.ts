@@ -1,64 +1,15 @@
-import {
-  type Attempt,
-  DESCRIBED_AGE,
-  defineSource,
-  keepReadings,
-  type OptionsOf,
-  type SourceContext,
-} from '@lcdflow/core';
-import { WEB_OPTIONS } from '@lcdflow/web';
+import { type Attempt, DESCRIBED_AGE, defineSource, keepReadings, type SourceContext } from '@lcdflow/core';
 import { combineLatest, defer, filter, map, type Observable, startWith, switchMap } from 'rxjs';
 import { agenda, DESCRIBED_AGENDA, UNKNOWN } from './agenda.ts';
 import { calendarAt } from './calendar-address.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { Calendar, Content } from './content.ts';
 import { dayOf, daysAfter } from './day.ts';
+import { OPTIONS } from './options.ts';
 
 const MINUTE = 60_000;
 /** What is known of a calendar stays for as long as lcd runs: its events do not go because it cannot be asked. */
 const KEPT = '3650d';
-
-const OPTIONS = {
-  type: 'object',
-  properties: {
-    paths: {
-      type: 'array',
-      items: { type: 'string', minLength: 1 },
-      description: "iCalendar files, read when they change; relative to the config's folder.",
-    },
-    urls: {
-      type: 'array',
-      items: { type: 'string', format: 'secret' },
-      description:
-        'Addresses of iCalendar files, by http or https; shown nowhere, since who knows one reads the calendar.',
-    },
-    days: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 366,
-      default: 14,
-      description: 'How many days ahead it looks.',
-    },
-    every: {
-      type: 'string',
-      format: 'duration',
-      default: '15m',
-      description: 'Time between two questions to the same address.',
-    },
-    most: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 16_777_216,
-      default: 2_097_152,
-      description: 'The most bytes of a calendar; a larger one does not count.',
-    },
-    ...WEB_OPTIONS,
-  },
-  additionalProperties: false,
-} as const;
-
-/** The options of `calendar` as it gets them. */
-export type CalendarOptions = OptionsOf<typeof OPTIONS>;
 
 /** What is on in calendars. Files are relative to `folder`. */
 export const calendar = (folder: string) =>

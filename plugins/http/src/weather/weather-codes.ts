@@ -15,11 +15,11 @@ const CODES: Readonly<Record<number, Weather>> = {
   3: { condition: 'overcast', icon: 'cloud' },
   45: { condition: 'fog', icon: 'fog' },
   48: { condition: 'rime fog', icon: 'fog' },
-  51: { condition: 'light drizzle', icon: 'drizzle' },
-  53: { condition: 'drizzle', icon: 'drizzle' },
-  55: { condition: 'dense drizzle', icon: 'drizzle' },
-  56: { condition: 'light freezing drizzle', icon: 'drizzle' },
-  57: { condition: 'freezing drizzle', icon: 'drizzle' },
+  51: { condition: 'light drizzle', icon: 'rain' },
+  53: { condition: 'drizzle', icon: 'rain' },
+  55: { condition: 'dense drizzle', icon: 'rain' },
+  56: { condition: 'light freezing drizzle', icon: 'rain' },
+  57: { condition: 'freezing drizzle', icon: 'rain' },
   61: { condition: 'light rain', icon: 'rain' },
   63: { condition: 'rain', icon: 'rain' },
   65: { condition: 'heavy rain', icon: 'rain' },
@@ -39,7 +39,7 @@ const CODES: Readonly<Record<number, Weather>> = {
   99: { condition: 'thunderstorm with heavy hail', icon: 'thunder' },
 };
 
-const AT_NIGHT: Readonly<Record<string, string>> = { sun: 'moon', 'cloud-sun': 'cloud-moon' };
+const AT_NIGHT: Readonly<Record<string, string>> = { sun: 'moon', 'cloud-sun': 'cloud' };
 
 /** What a code means; `undefined` when it means nothing here. */
 export function weatherOf(code: number | undefined, isNight = false): Weather | undefined {
