@@ -34,8 +34,10 @@ const asked =
   (text: string): Observable<Attempt> => {
     const url = urlOf(text.trim().replace(/^webcal:/, 'https:'));
     return ask(url).pipe(
-      catchError((error: LcdError) =>
-        throwError(() => new LcdError(error.code, error.message.replaceAll(addressOf(url), url.origin))),
-      ),
+      catchError((error: LcdError) => throwError(() => new LcdError(error.code, withoutPaths(error.message, url)))),
     );
   };
+
+/** Also that of a server it was redirected to. */
+const withoutPaths = (message: string, url: URL): string =>
+  message.replaceAll(addressOf(url), url.origin).replaceAll(/(https?:\/\/[^\s/]+)\/\S*/g, '$1');

@@ -111,18 +111,18 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'one of two is wrong',
     ['DTSTART:nonsense\nUID:2', hour(':20261024T080000Z')],
-    ['2026-10-24T08:00Z 60 a', 'x: 1 events cannot be understood, or repeat too often'],
+    ['2026-10-24T08:00Z 60 a', 'x: events that cannot be understood, or repeat too often: 1'],
   ],
-  ['no beginning', ['SUMMARY:a'], ['x: 1 events cannot be understood, or repeat too often']],
+  ['no beginning', ['SUMMARY:a'], ['x: events that cannot be understood, or repeat too often: 1']],
   [
     'a rule that never fits',
     [hour(':20200101T080000Z', '\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30')],
-    ['x: 1 events cannot be understood, or repeat too often'],
+    ['x: events that cannot be understood, or repeat too often: 1'],
   ],
   [
     'each second since long ago',
     [hour(':20000101T080000Z', '\nRRULE:FREQ=SECONDLY')],
-    ['x: 1 events cannot be understood, or repeat too often'],
+    ['x: events that cannot be understood, or repeat too often: 1'],
   ],
 ])('%s', (_, events, expected) => {
   expect(told(icalendar(...events))).toEqual(expected);

@@ -29,7 +29,7 @@ export function readCalendar(text: string, name: string): Calendar {
           wrong++;
         }
       }
-      const problem = `${name}: ${wrong} events cannot be understood, or repeat too often`;
+      const problem = `${name}: events that cannot be understood, or repeat too often: ${wrong}`;
       return { events, ...(wrong > 0 && { problem }) };
     },
   };
