@@ -15,7 +15,6 @@ interface Series {
 /** Reads an iCalendar text (RFC 5545); `name` begins its messages. Errors with `protocol` when it is none. */
 export function readCalendar(text: string, name: string): Calendar {
   const root = rootOf(text, name);
-  knowZones(root);
   const components = root.getAllSubcomponents('vevent');
   return {
     events: (from, to) => {
@@ -38,7 +37,10 @@ export function readCalendar(text: string, name: string): Calendar {
 function rootOf(text: string, name: string): ICAL.Component {
   try {
     const root = new ICAL.Component(ICAL.parse(text.replace(/^\uFEFF/, '').trimStart()) as unknown[]);
-    if (root.name === 'vcalendar') return root;
+    if (root.name === 'vcalendar') {
+      knowZones(root);
+      return root;
+    }
   } catch {
     // The library quotes the calendar.
   }
