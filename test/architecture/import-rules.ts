@@ -25,6 +25,8 @@ export const TABLE: readonly Row[] = [
   { of: 'packages/serial', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/i2c', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/fonts', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/web', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'packages/watch', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   { of: 'packages/emulator', ours: ['@lcdflow/core'], node: false, others: ['rxjs'] },
   {
     of: 'packages/testkit',
@@ -41,9 +43,9 @@ export const TABLE: readonly Row[] = [
     node: true,
     others: 'dependencies',
   },
-  { of: 'plugins/*', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
   // A widget draws; where it also reads, as one for pictures must, that lies apart from what draws.
   { of: 'widgets/*', below: 'src/reading', ours: ['@lcdflow/core'], node: true, others: 'dependencies' },
+  { of: 'plugins/*', ours: ['@lcdflow/core', '@lcdflow/web', '@lcdflow/watch'], node: true, others: 'dependencies' },
   { of: 'widgets/*', ours: ['@lcdflow/core'], node: false, others: 'dependencies' },
 ];
 

@@ -1,4 +1,5 @@
 import type { Plugin, PluginFactory } from '@lcdflow/core';
+import events from '@lcdflow/plugin-calendar';
 import containers from '@lcdflow/plugin-containers';
 import crystalfontz from '@lcdflow/plugin-crystalfontz';
 import dbus from '@lcdflow/plugin-dbus';
@@ -8,6 +9,7 @@ import files from '@lcdflow/plugin-files';
 import gpu from '@lcdflow/plugin-gpu';
 import hd44780 from '@lcdflow/plugin-hd44780';
 import http from '@lcdflow/plugin-http';
+import imap from '@lcdflow/plugin-imap';
 import matrixOrbital from '@lcdflow/plugin-matrix-orbital';
 import mpd from '@lcdflow/plugin-mpd';
 import mqtt from '@lcdflow/plugin-mqtt';
@@ -42,7 +44,7 @@ import { time } from './time.ts';
 /** The plugins every config may use without naming them; those that take options as what makes them. */
 export const builtins = (screen: Screen): readonly (Plugin | PluginFactory)[] => [
   ...[picolcd, matrixOrbital, crystalfontz, hd44780, vt, terminalPlugin(screen), png, system, gpu, time],
-  ...[exec, files, demo, http, mqtt, mpd, ping, containers, dbus],
-  ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, number, qr, ring, table],
-  ...[separator, spacer, sparkline, text],
+  ...[exec, files, demo, http, mqtt, mpd, ping, containers, dbus, imap, events],
+  ...[bar, calendar, canvas, clock, countdown, cpu, frame, gauge, graph, icon, image, led, number, qr, ring],
+  ...[separator, spacer, sparkline, table, text],
 ];

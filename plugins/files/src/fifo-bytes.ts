@@ -1,6 +1,7 @@
 import { close, constants, existsSync, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
+import { identityOf, unreadable } from '@lcdflow/watch';
 import {
   debounceTime,
   defer,
@@ -18,8 +19,6 @@ import {
   throttleTime,
   timer,
 } from 'rxjs';
-import { identityOf } from './places.ts';
-import { unreadable } from './unreadable.ts';
 
 /** Input is taken at most so often (ms): who writes without end waits meanwhile. */
 const PACE = 10;

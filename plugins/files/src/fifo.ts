@@ -11,11 +11,10 @@ import {
   MOST_LINES_AT_ONCE,
   TEXT_OPTIONS,
 } from '@lcdflow/core';
+import { changesOf, pathOption } from '@lcdflow/watch';
 import { concatMap, defer, distinctUntilChanged, filter, map, type Observable, of, switchMap } from 'rxjs';
-import { changesOf } from './changes.ts';
 import { fifoAt, messagesIn } from './fifo-bytes.ts';
 import { DESCRIBED_LINE, lineOption } from './line-option.ts';
-import { pathOption } from './path-option.ts';
 
 const OPTIONS = {
   type: 'object',

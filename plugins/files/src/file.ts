@@ -9,16 +9,14 @@ import {
   keepReadings,
   LcdError,
   milliseconds,
+  oneAtATime,
   TEXT_OPTIONS,
   type TextOptions,
   textReadings,
   wholeText,
 } from '@lcdflow/core';
+import { changesOf, pathOption, readBeginning } from '@lcdflow/watch';
 import { concat, defer, EMPTY, ignoreElements, merge, type Observable, of, throttleTime, timeout } from 'rxjs';
-import { changesOf } from './changes.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { pathOption } from './path-option.ts';
-import { readBeginning } from './read-file.ts';
 
 /** Writers write in several steps: so long (ms) is waited for the next one. */
 const SETTLING = 50;

@@ -9,9 +9,11 @@ import {
   LcdError,
   lineReadings,
   type OptionsOf,
+  oneAtATime,
   TEXT_OPTIONS,
   wholeText,
 } from '@lcdflow/core';
+import { changesOf, pathOption } from '@lcdflow/watch';
 import {
   catchError,
   concat,
@@ -29,10 +31,7 @@ import {
   type Unsubscribable,
   using,
 } from 'rxjs';
-import { changesOf } from './changes.ts';
 import { DESCRIBED_LINE, lineOption } from './line-option.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { pathOption } from './path-option.ts';
 import { newBookmark, Tail, type TailLines } from './tail.ts';
 
 /** It is read at most so often (ms), and so much time lies between two pieces of it. */

@@ -1,7 +1,6 @@
 import { type FileHandle, stat } from 'node:fs/promises';
 import { type LineCutter, lineCutter } from '@lcdflow/core';
-import { identityOf } from './places.ts';
-import { openFile } from './read-file.ts';
+import { identityOf, openFile } from '@lcdflow/watch';
 
 const PIECE = 65_536;
 /** Bytes of a log that are looked at when it is opened first, and when lcd is too far behind. */

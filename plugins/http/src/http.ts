@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import {
   type Attempt,
   DESCRIBED_AGE,
@@ -12,12 +11,20 @@ import {
   textReadings,
   wholeText,
 } from '@lcdflow/core';
-import { defer, map, type Observable, switchMap } from 'rxjs';
-import { addressOf, urlOf, urlOption } from './address.ts';
-import type { Answer } from './answer.ts';
-import { clientOf, revealed } from './client.ts';
-import { polled } from './polled.ts';
-import { WEB_OPTIONS } from './web-options.ts';
+import {
+  type Answer,
+  addressOf,
+  clientOf,
+  conditional,
+  decoded,
+  polled,
+  refusalOf,
+  revealed,
+  urlOf,
+  urlOption,
+  WEB_OPTIONS,
+} from '@lcdflow/web';
+import { defer, type Observable, switchMap } from 'rxjs';
 
 const OPTIONS = {
   type: 'object',
@@ -72,46 +79,26 @@ export const http = (folder: string) =>
 
 /** Asks whenever it is subscribed. What the server says has not changed is not sent again. */
 function questions(options: HttpOptions, folder: string): Observable<Attempt> {
-  const ask = clientOf(options, folder);
   const read = textReadings(options);
-  let last: { readonly attempt: Attempt; readonly conditions: Readonly<Record<string, string>> } | undefined;
-  const judged = ({ status, headers, body }: Answer, url: URL): Attempt => {
-    if (status === 304 && last !== undefined) return last.attempt;
-    last = undefined;
-    if (status < 200 || status > 299) return refused(status, url);
-    const text = decoded(body, headers['content-type']);
+  const understood = (answer: Answer, url: URL): Attempt => {
+    const { status } = answer;
+    const refusal = refusalOf(answer);
+    if (refusal !== undefined) return { readings: { status }, problem: `${addressOf(url)}: ${refusal}` };
+    const text = decoded(answer);
     const { readings, problem } = read(text);
-    const attempt = {
+    return {
       readings: { ...wholeText(text), status, ...readings },
       ...(problem !== undefined && { problem: `${addressOf(url)}: ${problem}` }),
     };
-    const { etag, 'last-modified': modified } = headers;
-    const conditions = { ...(etag && { 'if-none-match': etag }), ...(modified && { 'if-modified-since': modified }) };
-    last = { attempt, conditions };
-    return attempt;
   };
+  const ask = conditional(clientOf(options, folder), understood);
   return defer(() => {
     const url = urlOf(options.url);
     return revealed(options.parameters).pipe(
       switchMap((parameters) => {
         for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-        return ask(url, last?.conditions);
+        return ask(url);
       }),
-      map((answer) => judged(answer, url)),
     );
   });
-}
-
-const refused = (status: number, url: URL): Attempt => ({
-  readings: { status },
-  problem: `${addressOf(url)}: answers ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
-});
-
-function decoded(body: Uint8Array, type = ''): string {
-  const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(type) ?? [];
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
-  }
 }

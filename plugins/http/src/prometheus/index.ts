@@ -9,12 +9,18 @@ import {
   type OptionsOf,
   type SourceContext,
 } from '@lcdflow/core';
+import {
+  type Answer,
+  addressOf,
+  type Client,
+  clientOf,
+  periodOf,
+  polled,
+  urlOf,
+  urlOption,
+  WEB_OPTIONS,
+} from '@lcdflow/web';
 import { concatMap, defer, from, map, type Observable, switchMap, take, toArray } from 'rxjs';
-import { addressOf, urlOf, urlOption } from '../address.ts';
-import type { Answer } from '../answer.ts';
-import { type Client, clientOf } from '../client.ts';
-import { periodOf, polled } from '../polled.ts';
-import { WEB_OPTIONS } from '../web-options.ts';
 import { aggregated } from './aggregate.ts';
 import { describedMetrics, METRICS_OPTION, type Metric } from './metric-options.ts';
 import { queriedValues, queryUrl } from './query.ts';

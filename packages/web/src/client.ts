@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { rootCertificates } from 'node:tls';
 import { LcdError, milliseconds, type Secret } from '@lcdflow/core';
-import { catchError, defer, forkJoin, from, map, type Observable, of, switchMap, throwError, timeout } from 'rxjs';
+import { catchError, defer, forkJoin, map, type Observable, of, switchMap, throwError, timeout } from 'rxjs';
 import { addressOf } from './address.ts';
 import type { Answer } from './answer.ts';
+import { authoritiesOf } from './authorities.ts';
 import { connectionError } from './connection-error.ts';
 import { follow } from './follow.ts';
 import type { WebOptions } from './web-options.ts';
@@ -17,7 +15,7 @@ export function clientOf(options: WebOptions, folder: string): Client {
   const { most, timeout: longest } = options;
   const late = () => throwError(() => new LcdError('timeout', `no answer within ${longest}`));
   return (url, more = {}) =>
-    defer(() => forkJoin([ownHeaders(options), authoritiesOf(options, folder)])).pipe(
+    defer(() => forkJoin([ownHeaders(options), authoritiesOf(options.authority, folder)])).pipe(
       switchMap(([own, authorities]) => follow({ url, headers: { ...more, ...own }, authorities, most })),
       timeout({ first: milliseconds(longest)!, with: late }),
       catchError((error: unknown) => throwError(() => placed(error, url))),
@@ -43,15 +41,5 @@ function ownHeaders({ headers, user, password }: WebOptions): Observable<Readonl
       ...others,
       authorization: `Basic ${Buffer.from(`${user}:${word}`).toString('base64')}`,
     })),
-  );
-}
-
-function authoritiesOf({ authority }: WebOptions, folder: string): Observable<readonly string[] | undefined> {
-  if (authority === undefined) return of(undefined);
-  return from(readFile(resolve(folder, authority), 'utf8')).pipe(
-    map((own) => [...rootCertificates, own]),
-    catchError((error: NodeJS.ErrnoException) =>
-      throwError(() => new LcdError('config', `${authority}: cannot be read: ${error.code}`)),
-    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { OptionsOf } from '@lcdflow/core';
+import { AUTHORITY_OPTION } from './authorities.ts';
 
 /** The options of every source that asks a web server, beside its own. */
 export const WEB_OPTIONS = {
@@ -10,11 +11,7 @@ export const WEB_OPTIONS = {
     additionalProperties: { type: 'string', format: 'secret' },
     description: 'Headers for the server, such as Authorization.',
   },
-  authority: {
-    type: 'string',
-    minLength: 1,
-    description: "A PEM file of certificates to trust beside the well-known ones; relative to the config's folder.",
-  },
+  authority: AUTHORITY_OPTION,
   timeout: { type: 'string', format: 'duration', default: '5s', description: 'How long an answer may take.' },
 } as const;
 

@@ -1,0 +1,10 @@
+export * from './address.ts';
+export type { Answer } from './answer.ts';
+export * from './authorities.ts';
+export * from './client.ts';
+export * from './conditional.ts';
+export * from './connection-error.ts';
+export * from './decoded.ts';
+export { periodOf, polled } from './polled.ts';
+export * from './refusal.ts';
+export { WEB_OPTIONS, type WebOptions } from './web-options.ts';

@@ -1,0 +1,84 @@
+import { type Attempt, DESCRIBED_AGE, defineSource, keepReadings, type SourceContext } from '@lcdflow/core';
+import { combineLatest, defer, filter, map, type Observable, startWith, switchMap } from 'rxjs';
+import { agenda, DESCRIBED_AGENDA, UNKNOWN } from './agenda.ts';
+import { calendarAt } from './calendar-address.ts';
+import { calendarFile } from './calendar-file.ts';
+import type { Calendar, Content } from './content.ts';
+import { dayOf, daysAfter } from './day.ts';
+import { OPTIONS } from './options.ts';
+
+const MINUTE = 60_000;
+/** What is known of a calendar stays for as long as lcd runs: its events do not go because it cannot be asked. */
+const KEPT = '3650d';
+
+/** What is on in calendars. Files are relative to `folder`. */
+export const calendar = (folder: string) =>
+  defineSource({
+    name: 'calendar',
+    meaning: 'What is on in calendars: iCalendar files and addresses.',
+    options: OPTIONS,
+    describe: { ...DESCRIBED_AGENDA, ...DESCRIBED_AGE },
+    read: (options, context) => {
+      const { paths = [], urls = [], most } = options;
+      const calendars = [
+        ...paths.map((path) => defer(() => calendarFile(path, folder, most))),
+        ...urls.map((url) => calendarAt(url, { options, folder, context })),
+      ];
+      const contents = calendars.map(remembered);
+      const attempts =
+        contents.length === 0
+          ? context.ticks(MINUTE).pipe(map(() => NONE))
+          : combineLatest(contents).pipe(
+              filter((all): all is Content[] => all.every((content) => content !== undefined)),
+              switchMap((all) => attemptsOf(all, options.days, context)),
+            );
+      return attempts.pipe(keepReadings({ name: 'calendar', keep: KEPT, context }));
+    },
+  });
+
+const NONE: Attempt = { readings: UNKNOWN, problem: 'expected paths or urls of calendars' };
+
+/** Begins with what was read last, by whomever: an address is not asked again at once. */
+function remembered(content: Observable<Content>): Observable<Content | undefined> {
+  let last: Content | undefined;
+  return defer(() =>
+    content.pipe(
+      map((now) => {
+        last = kept(last, now);
+        return last;
+      }),
+      startWith(last),
+    ),
+  );
+}
+
+/** What could be read before goes on when only the server cannot be asked now. */
+const kept = (before: Content | undefined, now: Content): Content =>
+  now.calendar === undefined && now.mayComeBack && before?.calendar ? { ...now, calendar: before.calendar } : now;
+
+/** Once a minute. Repetitions are worked out once a day. */
+function attemptsOf(contents: readonly Content[], days: number, { ticks, log }: SourceContext): Observable<Attempt> {
+  const calendars = contents.flatMap(({ calendar: found }) => found ?? []);
+  const problem = contents.find((content) => content.problem !== undefined)?.problem;
+  const events = eventsOfDay(calendars, days, (message) => log.warn(`calendar: ${message}`));
+  return ticks(MINUTE).pipe(
+    map((now) => ({
+      readings: calendars.length === 0 ? UNKNOWN : agenda(events(now), now, days),
+      ...(problem !== undefined && { problem }),
+    })),
+  );
+}
+
+function eventsOfDay(calendars: readonly Calendar[], days: number, warn: (message: string) => void) {
+  let last: { readonly day: number; readonly events: ReturnType<Calendar['events']>['events'] } | undefined;
+  return (now: number) => {
+    const day = dayOf(now);
+    if (last?.day === day) return last.events;
+    const found = calendars.map((one) => one.events(day, daysAfter(day, days + 1)));
+    const problems = last === undefined ? found.flatMap(({ problem }) => problem ?? []) : [];
+    for (const problem of problems) warn(problem);
+    const events = found.flatMap((one) => one.events).sort((a, b) => a.start - b.start || b.end - a.end);
+    last = { day, events };
+    return events;
+  };
+}

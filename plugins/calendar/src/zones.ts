@@ -1,0 +1,53 @@
+import ICAL from 'ical.js';
+
+/** A zone by its IANA name, for calendars that use one without describing it. */
+class IanaZone extends ICAL.Timezone {
+  readonly #format: Intl.DateTimeFormat;
+
+  /** Throws when nobody knows the name. */
+  constructor(tzid: string) {
+    super({ tzid } as never);
+    this.#format = new Intl.DateTimeFormat('en', { timeZone: tzid, timeZoneName: 'longOffset' });
+  }
+
+  /** Seconds to the east of Greenwich at a time of its own clocks. */
+  override utcOffset(time: ICAL.Time): number {
+    const { year, month, day, hour, minute, second } = time;
+    const clock = Date.UTC(year, month - 1, day, hour, minute, second);
+    return this.#offsetAt(clock - 1000 * this.#offsetAt(clock));
+  }
+
+  #offsetAt(time: number): number {
+    const name = this.#format.formatToParts(time).find(({ type }) => type === 'timeZoneName')!.value;
+    const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
+    const offset = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return sign === '-' ? -offset : offset;
+  }
+}
+
+/** Makes the zones known that a calendar names and does not describe; what nobody knows is taken for local time. */
+export function knowZones(root: ICAL.Component): void {
+  // The library takes it for granted that each zone has a name.
+  for (const zone of root.getAllSubcomponents('vtimezone'))
+    if (!zone.hasProperty('tzid')) root.removeSubcomponent(zone);
+  const names = root
+    .getAllSubcomponents('vevent')
+    .flatMap((event) => event.getAllProperties().flatMap((property) => property.getFirstParameter('tzid') ?? []));
+  for (const name of new Set(names)) {
+    if (root.getTimeZoneByID(name) || ICAL.TimezoneService.has(name)) continue;
+    try {
+      ICAL.TimezoneService.register(new IanaZone(name), name);
+    } catch {
+      // Of its own making.
+    }
+  }
+}
+
+/** Milliseconds since 1970. Times without a zone and whole days are local. */
+export function millisecondsOf(time: ICAL.Time): number {
+  const { year, month, day, hour, minute, second } = time;
+  if (!time.isDate && time.zone !== ICAL.Timezone.localTimezone) return time.toUnixTime() * 1000;
+  return time.isDate
+    ? new Date(year, month - 1, day).getTime()
+    : new Date(year, month - 1, day, hour, minute, second).getTime();
+}
