@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import dbus, { type MessageBus } from 'dbus-next';
+import { Message, type MessageBus, sessionBus } from '@jellybrick/dbus-next';
 import { expect, onTestFinished, test } from 'vitest';
 import { folder } from './bench.ts';
 
@@ -57,8 +58,8 @@ export async function daemon(): Promise<Daemon> {
       await new Promise<void>((resolve) => stdout!.once('data', () => resolve()));
     },
     join: async (name) => {
-      const bus = dbus.sessionBus({ busAddress: `unix:socket=${socket}` } as never);
-      bus.on('error', () => {});
+      const bus = sessionBus({ busAddress: `unix:path=${socket}` });
+      (bus as EventEmitter).on('error', () => {});
       onTestFinished(() => bus.disconnect());
       if (name === undefined) await new Promise<void>((resolve) => bus.once('connect', () => resolve()));
       else await bus.requestName(name, 0);
@@ -77,7 +78,7 @@ export async function connections(bus: MessageBus): Promise<number> {
     path: '/org/freedesktop/DBus',
     interface: 'org.freedesktop.DBus',
   };
-  const answer = await bus.call(new dbus.Message({ ...where, member: 'ListNames' }));
+  const answer = await bus.call(new Message({ ...where, member: 'ListNames' }));
   return (answer!.body[0] as string[]).filter((name) => name.startsWith(':')).length - 1;
 }
 

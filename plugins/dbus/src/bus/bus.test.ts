@@ -1,8 +1,7 @@
-import Module from 'node:module';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { firstValueFrom } from 'rxjs';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { bench, folder } from '../../test/bench.ts';
 import { busTest, daemon } from '../../test/daemon.ts';
 import { mpris } from '../mpris/mpris.ts';
@@ -93,16 +92,6 @@ busTest('calls tell what is wrong without the words of others', async () => {
     'protocol',
     'org.freedesktop.DBus: Nothing fails: UnknownMethod',
   ]);
-});
-
-busTest('the native usocket is never asked for', async () => {
-  const { address } = await daemon();
-  const load = vi.spyOn(Module as unknown as { _load: (name: string) => unknown }, '_load');
-  onTestFinished(() => load.mockRestore());
-  await bench(mpris, { address })
-    .watch()
-    .until(() => true);
-  expect(load.mock.calls.flatMap(([name]) => (name.includes('usocket') ? [name] : []))).toEqual([]);
 });
 
 test('who leaves closes the connection, also where the other never does', async () => {
