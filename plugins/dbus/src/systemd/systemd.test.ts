@@ -31,6 +31,7 @@ busTest('the state of the manager and of units, and all that changes', async () 
       { name: 'gone.service', description: 'gone.service', load: 'not-found', active: 'inactive', sub: 'dead' },
     ],
   });
+  expect(manager.asked[0]).toBe('Subscribe');
   const asked = manager.asked.length;
   for (let turn = 0; turn < 100; turn++) tick();
   expect(manager.asked).toHaveLength(asked);
