@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Message } from '@jellybrick/dbus-next';
 import { firstValueFrom } from 'rxjs';
 import { expect, onTestFinished, test } from 'vitest';
-import { bench, folder } from '../../test/bench.ts';
+import { bench, folder, listener } from '../../test/bench.ts';
 import { busTest, daemon, others } from '../../test/daemon.ts';
 import { mpris } from '../mpris/mpris.ts';
 import { socketOf } from './address.ts';
@@ -27,15 +27,6 @@ test('where the buses are', () => {
   expect(socketOf({ bus: 'system' }, {})).toBe('/run/dbus/system_bus_socket');
   expect(socketOf({ bus: 'system' }, { DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/x' })).toBe('/x');
 });
-
-/** A listener that is no bus. */
-async function listener(react: (socket: Socket) => void): Promise<string> {
-  const path = join(folder(), 'bus');
-  const server = createServer((socket) => react(socket.on('error', () => {})));
-  await new Promise<void>((resolve) => server.listen(path, resolve));
-  onTestFinished(() => void server.close());
-  return path;
-}
 
 const greeted = (then: (socket: Socket) => void) => (socket: Socket) => {
   let seen = '';
