@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readings, Source } from '@lcdflow/core';
@@ -9,6 +10,15 @@ import { onTestFinished } from 'vitest';
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'lcdflow-dbus-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** The path of one that listens and is no bus. */
+export async function listener(react: (socket: Socket) => void): Promise<string> {
+  const path = join(folder(), 'bus');
+  const server = createServer((socket) => react(socket.on('error', () => {})));
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  onTestFinished(() => void server.close());
   return path;
 }
 

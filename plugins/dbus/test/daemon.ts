@@ -1,15 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import dbus, { type MessageBus } from 'dbus-next';
+import { Message, type MessageBus, sessionBus } from '@jellybrick/dbus-next';
 import { expect, onTestFinished, test } from 'vitest';
 import { folder } from './bench.ts';
 
 export const hasDaemon = ['/usr/bin/dbus-daemon', '/usr/local/bin/dbus-daemon'].some((path) => existsSync(path));
 
 /** A test against a real dbus-daemon. */
-export const busTest = (name: string, run: () => Promise<void>): void =>
-  test.skipIf(!hasDaemon)(`${name} (needs apt-get install dbus)`, run);
+export const busTest = (name: string, run: () => Promise<void>): void => test.skipIf(!hasDaemon)(named(name), run);
+
+const named = (name: string) => `${name} (needs apt-get install dbus)`;
+
+/** The same test with several things. */
+busTest.each =
+  <T extends readonly unknown[]>(cases: readonly T[]) =>
+  (name: string, run: (...values: T) => Promise<void>): void =>
+    test.skipIf(!hasDaemon).each(cases as readonly (readonly unknown[])[])(named(name), run as never);
 
 const config = (socket: string, more: string) => `<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -57,8 +65,8 @@ export async function daemon(): Promise<Daemon> {
       await new Promise<void>((resolve) => stdout!.once('data', () => resolve()));
     },
     join: async (name) => {
-      const bus = dbus.sessionBus({ busAddress: `unix:socket=${socket}` } as never);
-      bus.on('error', () => {});
+      const bus = sessionBus({ busAddress: `unix:path=${socket}` });
+      (bus as EventEmitter).on('error', () => {});
       onTestFinished(() => bus.disconnect());
       if (name === undefined) await new Promise<void>((resolve) => bus.once('connect', () => resolve()));
       else await bus.requestName(name, 0);
@@ -70,15 +78,18 @@ export async function daemon(): Promise<Daemon> {
   return started;
 }
 
-/** How many connections a bus has, beside the one that asks. */
-export async function connections(bus: MessageBus): Promise<number> {
+/** The connections of a bus, beside the one that asks. */
+export async function others(bus: MessageBus): Promise<string[]> {
   const where = {
     destination: 'org.freedesktop.DBus',
     path: '/org/freedesktop/DBus',
     interface: 'org.freedesktop.DBus',
   };
-  const answer = await bus.call(new dbus.Message({ ...where, member: 'ListNames' }));
-  return (answer!.body[0] as string[]).filter((name) => name.startsWith(':')).length - 1;
+  const answer = await bus.call(new Message({ ...where, member: 'ListNames' }));
+  return (answer!.body[0] as string[]).filter((name) => name.startsWith(':') && name !== bus.name);
 }
+
+/** How many connections a bus has, beside the one that asks. */
+export const connections = async (bus: MessageBus): Promise<number> => (await others(bus)).length;
 
 export const none = (bus: MessageBus) => expect.poll(() => connections(bus), { interval: 10 }).toBe(0);

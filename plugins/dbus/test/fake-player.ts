@@ -1,40 +1,41 @@
-import dbus from 'dbus-next';
+import { Message, Variant } from '@jellybrick/dbus-next';
 import type { Daemon } from './daemon.ts';
 
-const { Interface } = dbus.interface;
-const { Variant } = dbus;
 const PATH = '/org/mpris/MediaPlayer2';
+const PLAYER = 'org.mpris.MediaPlayer2.Player';
 
 // MPRIS 2.2: the interface of players, as far as it is read.
-class PlayerInterface extends Interface {
-  PlaybackStatus = 'Playing';
-  Rate = 1;
-  Volume = 0.5;
-  Position = 0n;
-  CanControl = true;
-  CanPlay = true;
-  Metadata: Record<string, unknown> = {};
-  Seeked(position: bigint) {
-    return position;
-  }
-}
-PlayerInterface.configureMembers({
-  properties: {
-    PlaybackStatus: { signature: 's', access: 'read' },
-    Rate: { signature: 'd', access: 'read' },
-    Volume: { signature: 'd', access: 'read' },
-    Position: { signature: 'x', access: 'read' },
-    CanControl: { signature: 'b', access: 'read' },
-    CanPlay: { signature: 'b', access: 'read' },
-    Metadata: { signature: 'a{sv}', access: 'read' },
-  },
-  signals: { Seeked: { signature: 'x' } },
-} as never);
+const SIGNATURES = {
+  PlaybackStatus: 's',
+  Rate: 'd',
+  Volume: 'd',
+  Position: 'x',
+  CanControl: 'b',
+  CanPlay: 'b',
+  Metadata: 'a{sv}',
+} as const;
 
-class RootInterface extends Interface {
-  Identity = 'Test';
+interface Properties {
+  PlaybackStatus: string;
+  Rate: number;
+  Volume: number;
+  Position: bigint;
+  CanControl: boolean;
+  CanPlay: boolean;
+  Metadata: Record<string, Variant>;
 }
-RootInterface.configureMembers({ properties: { Identity: { signature: 's', access: 'read' } } } as never);
+
+const PROPERTIES: Properties = {
+  ...{ PlaybackStatus: 'Playing', Rate: 1, Volume: 0.5, Position: 0n, CanControl: true, CanPlay: true, Metadata: {} },
+};
+
+const variants = (properties: Partial<Properties>): Record<string, Variant> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      new Variant<unknown>(SIGNATURES[name as keyof Properties], value),
+    ]),
+  );
 
 /** Metadata of a track; lengths are in s. */
 export const track = (title: string, artist: readonly string[], length: number) => ({
@@ -47,24 +48,38 @@ export const track = (title: string, artist: readonly string[], length: number) 
 });
 
 /** A player on the bus. */
-export async function fakePlayer(daemon: Daemon, name: string, properties: Partial<PlayerInterface> = {}) {
+export async function fakePlayer(daemon: Daemon, name: string, properties: Partial<Properties> = {}) {
+  const player: Properties = { ...PROPERTIES, ...properties };
   const bus = await daemon.join();
-  const player = new PlayerInterface('org.mpris.MediaPlayer2.Player');
-  Object.assign(player, properties);
-  bus.export(PATH, new RootInterface('org.mpris.MediaPlayer2'));
-  bus.export(PATH, player);
+  bus.addMethodHandler((message: Message) => {
+    bus.send(answerTo(message, player));
+    return true;
+  });
   await bus.requestName(`org.mpris.MediaPlayer2.${name}`, 0);
+  const tell = (of: string, member: string, signature: string, body: unknown[]) =>
+    bus.send(Message.newSignal(PATH, of, member, signature, body));
   return {
     bus,
     /** Changes properties and tells it. */
-    change: (changed: Partial<PlayerInterface>) => {
+    change: (changed: Partial<Properties>) => {
       Object.assign(player, changed);
-      Interface.emitPropertiesChanged(player, changed as never, []);
+      tell('org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', [PLAYER, variants(changed), []]);
     },
     seek: (seconds: number) => {
       player.Position = BigInt(seconds * 1e6);
-      player.Seeked(player.Position);
+      tell(PLAYER, 'Seeked', 'x', [player.Position]);
     },
     leave: () => bus.disconnect(),
   };
+}
+
+function answerTo(message: Message, player: Properties): Message {
+  const { path, member, body } = message;
+  if (path !== PATH || !['Get', 'GetAll'].includes(member))
+    return Message.newError(message, 'org.freedesktop.DBus.Error.UnknownMethod', member);
+  const all = body[0] === PLAYER ? variants(player) : { Identity: new Variant('s', 'Test') };
+  if (member === 'GetAll') return Message.newMethodReturn(message, 'a{sv}', [all]);
+  const value = (all as Record<string, Variant>)[String(body[1])];
+  if (value === undefined) return Message.newError(message, 'org.freedesktop.DBus.Error.UnknownProperty', 'none');
+  return Message.newMethodReturn(message, 'v', [value]);
 }

@@ -1,7 +1,6 @@
-import dbus, { type Message, type MessageBus } from 'dbus-next';
+import { Message, type MessageBus, Variant } from '@jellybrick/dbus-next';
 import type { Daemon } from './daemon.ts';
 
-const { Variant } = dbus;
 const NAME = 'org.freedesktop.systemd1';
 const PATH = '/org/freedesktop/systemd1';
 
@@ -45,7 +44,7 @@ export async function fakeSystemd(daemon: Daemon): Promise<FakeSystemd> {
       manager.signal(escaped(name), 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body);
     },
     signal: (path, of, member, signature = '', body = []) => {
-      if (hasListener) bus.send(dbus.Message.newSignal(path, of, member, signature, body));
+      if (hasListener) bus.send(Message.newSignal(path, of, member, signature, body));
     },
     leave: () => bus.disconnect(),
   };
@@ -59,12 +58,10 @@ export async function fakeSystemd(daemon: Daemon): Promise<FakeSystemd> {
 }
 
 function answerTo(message: Message, manager: FakeSystemd): Message {
-  // The types of the library say it takes a text.
-  const refusal = dbus.Message.newError as unknown as (to: Message, name: string, text: string) => Message;
-  const { newMethodReturn } = dbus.Message;
+  const { newError, newMethodReturn } = Message;
   const { units, refused } = manager;
   const error = refused.get(message.member);
-  if (error !== undefined) return refusal(message, error, 'a text that nobody shows');
+  if (error !== undefined) return newError(message, error, 'a text that nobody shows');
   const [first, second] = message.body as [string | string[], string];
   const told = (names: readonly string[]) => [names.map((name) => listed(name, units.get(name)))];
   switch (message.member) {
@@ -79,7 +76,7 @@ function answerTo(message: Message, manager: FakeSystemd): Message {
     case 'Get':
       return newMethodReturn(message, 'v', [property(message.path, second, manager)]);
     default:
-      return refusal(message, 'org.freedesktop.DBus.Error.UnknownMethod', message.member);
+      return newError(message, 'org.freedesktop.DBus.Error.UnknownMethod', message.member);
   }
 }
 
@@ -91,7 +88,7 @@ const listed = (name: string, unit: FakeUnit | undefined) => {
 function property(path: string, name: string, { units, system }: FakeSystemd) {
   const [, unit] = [...units].find(([one]) => escaped(one) === path) ?? [];
   const failed = [...units.values()].filter(({ active }) => active === 'failed').length;
-  const values: Record<string, InstanceType<typeof Variant>> = {
+  const values: Record<string, Variant> = {
     SystemState: new Variant('s', system.state),
     NFailedUnits: new Variant('u', failed),
     NJobs: new Variant('u', system.jobs),

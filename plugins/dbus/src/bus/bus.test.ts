@@ -1,13 +1,13 @@
-import Module from 'node:module';
-import { createServer, type Socket } from 'node:net';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { Message } from '@jellybrick/dbus-next';
 import { firstValueFrom } from 'rxjs';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { bench, folder } from '../../test/bench.ts';
-import { busTest, daemon } from '../../test/daemon.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { bench, folder, listener } from '../../test/bench.ts';
+import { busTest, daemon, others } from '../../test/daemon.ts';
 import { mpris } from '../mpris/mpris.ts';
 import { socketOf } from './address.ts';
-import { bus, DAEMON } from './bus.ts';
+import { bus, DAEMON, onBus } from './bus.ts';
 
 test.each([
   ['unix:path=/run/user/1000/bus', '/run/user/1000/bus'],
@@ -27,15 +27,6 @@ test('where the buses are', () => {
   expect(socketOf({ bus: 'system' }, {})).toBe('/run/dbus/system_bus_socket');
   expect(socketOf({ bus: 'system' }, { DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/x' })).toBe('/x');
 });
-
-/** A listener that is no bus. */
-async function listener(react: (socket: Socket) => void): Promise<string> {
-  const path = join(folder(), 'bus');
-  const server = createServer((socket) => react(socket.on('error', () => {})));
-  await new Promise<void>((resolve) => server.listen(path, resolve));
-  onTestFinished(() => void server.close());
-  return path;
-}
 
 const greeted = (then: (socket: Socket) => void) => (socket: Socket) => {
   let seen = '';
@@ -61,10 +52,37 @@ test.each<[string, (socket: Socket) => void, string]>([
   expect(logged).toEqual([`mpris: ${path}: ${reason}`]);
 });
 
-test('a socket that is not there', async () => {
-  const { watch, logged } = bench(mpris, { address: 'unix:path=/nowhere/bus' });
+test.each([
+  ['/nowhere/bus', 'is not there: expected a bus to listen at it'],
+  ['/nowhere/a=b', 'is not there: expected a bus to listen at it'],
+  ['/nowhere/a:b', 'expected a socket without : ; and ,'],
+])('a socket that is not there: %s', async (path, reason) => {
+  const { watch, logged } = bench(mpris, { address: `unix:path=${encodeURIComponent(path)}` });
   await watch().until(() => true);
-  expect(logged).toEqual(['mpris: /nowhere/bus: is not there: expected a bus to listen at it']);
+  expect(logged).toEqual([`mpris: ${path}: ${reason}`]);
+});
+
+// Little endian, of a type that there is not, with the path /a.
+const OF_TYPE_9 = Buffer.from('6c09000100000000010000000b00000001016f00020000002f61000000000000', 'hex');
+
+busTest.each([
+  ['that is garbage', Buffer.alloc(4_000, 0x6c)],
+  ['of a type that there is not', OF_TYPE_9],
+])('a message %s is told, ends the connection and no program', async (_, bytes) => {
+  const { socket } = await daemon();
+  const clients: Socket[] = [];
+  const path = await listener((client) => {
+    clients.push(client);
+    client.pipe(createConnection(socket).on('error', () => {})).pipe(client);
+  });
+  const { watch, logged } = bench(mpris, { address: `unix:path=${path}` });
+  const watching = watch();
+  await watching.until(({ stale }) => stale === false);
+  clients[0]!.write(bytes);
+  await watching.until(({ stale }) => stale === true);
+  await watching.until(({ stale }) => stale === false);
+  expect(logged).toEqual([`mpris: ${path}: sends what is no message of D-Bus`, 'mpris: is back']);
+  expect(clients).toHaveLength(2);
 });
 
 busTest('a bus that takes no more connections says so, and ends no program', async () => {
@@ -95,14 +113,28 @@ busTest('calls tell what is wrong without the words of others', async () => {
   ]);
 });
 
-busTest('the native usocket is never asked for', async () => {
-  const { address } = await daemon();
-  const load = vi.spyOn(Module as unknown as { _load: (name: string) => unknown }, '_load');
-  onTestFinished(() => load.mockRestore());
-  await bench(mpris, { address })
-    .watch()
-    .until(() => true);
-  expect(load.mock.calls.flatMap(([name]) => (name.includes('usocket') ? [name] : []))).toEqual([]);
+busTest('signals are those of the rules alone, and come after it listens', async () => {
+  const bus = await daemon();
+  const other = await bus.join();
+  const seen: (string | undefined)[] = [];
+  const signal = (member: string, destination?: string) =>
+    other.send(Object.assign(Message.newSignal('/a', 'org.test', member), { destination }));
+  const rules = Array.from({ length: 20 }, (_, turn) => `path='/a',interface='org.test',member='Told${turn || ''}'`);
+  const subscription = onBus({ bus: 'session', address: bus.address }, (found) => found.signals(rules)).subscribe(
+    (message) => seen.push(message?.member),
+  );
+  onTestFinished(() => subscription.unsubscribe());
+  while (seen.length < 3) {
+    signal('Told');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const [mine] = await others(other);
+  signal('Alone', mine);
+  signal('Other');
+  signal('Told1');
+  await expect.poll(() => seen.at(-1), { interval: 5 }).toBe('Told1');
+  expect(seen[0]).toBeUndefined();
+  expect(new Set(seen.slice(1))).toEqual(new Set(['Told', 'Told1']));
 });
 
 test('who leaves closes the connection, also where the other never does', async () => {

@@ -1,11 +1,12 @@
 import process from 'node:process';
+import type { Message, MessageBus } from '@jellybrick/dbus-next';
 import { type ErrorCode, LcdError } from '@lcdflow/core';
-import type { Message } from 'dbus-next';
 import {
   catchError,
   concat,
   concatMap,
   defer,
+  EMPTY,
   filter,
   from,
   fromEvent,
@@ -14,7 +15,10 @@ import {
   merge,
   type Observable,
   of,
+  share,
   switchMap,
+  take,
+  tap,
   throwError,
   timeout,
 } from 'rxjs';
@@ -41,7 +45,7 @@ export interface Bus {
    * `permission`, with `timeout` after 2 s, and with `protocol` for any other error, of which the name alone is told.
    */
   call(call: Call): Observable<readonly unknown[]>;
-  /** Signals that fit one of the match rules; the first value is `undefined` and says that it listens. */
+  /** Signals to all that fit one of the match rules; the first value is `undefined` and says that it listens. */
   signals(rules: readonly string[]): Observable<Message | undefined>;
 }
 
@@ -51,31 +55,43 @@ export const bus = (choice: BusChoice): Observable<Bus> =>
 
 function busOf(connected: Connection): Bus {
   const { library, messages } = connected;
+  const { ERROR, METHOD_RETURN, SIGNAL } = library.MessageType;
+  const incoming = (fromEvent(messages, 'message') as Observable<Message>).pipe(share());
+  const answered = (question: Message) =>
+    incoming.pipe(
+      filter(({ type, replySerial }) => replySerial === question.serial && (type === METHOD_RETURN || type === ERROR)),
+      take(1),
+      tap((answer) => {
+        if (answer.type === ERROR) throw answer;
+      }),
+    );
   const call: Bus['call'] = (wanted) =>
-    defer(() => messages.call(messageOf(wanted, connected))).pipe(
-      map((answer) => (answer?.body ?? []) as readonly unknown[]),
+    defer(() => {
+      const question = messageOf(wanted, connected);
+      return merge(answered(question), sent(question, messages));
+    }).pipe(
+      map(({ body }) => body),
       timeout({
         first: LONGEST,
         with: () => throwError(() => new LcdError('timeout', `${wanted.to}: does not answer`)),
       }),
       catchError((error: unknown) => throwError(() => callError(error, wanted))),
     );
-  const isSignal = ({ type }: Message) => type === library.MessageType.SIGNAL;
-  return {
-    call,
-    signals: (rules) => {
-      const matched = from(rules).pipe(
-        concatMap((rule) => call({ ...DAEMON, method: 'AddMatch', signature: 's', values: [`type='signal',${rule}`] })),
-        ignoreElements(),
-      );
-      // The daemon's answers to AddMatch come to no one here: they are no signals.
-      return merge(
-        (fromEvent(messages, 'message') as Observable<Message>).pipe(filter(isSignal)),
-        concat(matched, of(undefined)),
-      );
-    },
-  };
+  const matched = (rules: readonly string[]) =>
+    from(rules).pipe(
+      concatMap((rule) => call({ ...DAEMON, method: 'AddMatch', signature: 's', values: [`type='signal',${rule}`] })),
+      ignoreElements(),
+    );
+  // One that is sent to this program alone, as the daemon's NameAcquired, has come by no rule.
+  const broadcast = incoming.pipe(filter(({ type, destination }) => type === SIGNAL && destination === undefined));
+  return { call, signals: (rules) => concat(matched(rules), merge(broadcast, of(undefined))) };
 }
+
+const sent = (message: Message, messages: MessageBus): Observable<never> =>
+  defer(() => {
+    messages.send(message);
+    return EMPTY;
+  });
 
 /** The daemon itself. */
 export const DAEMON = {
@@ -84,10 +100,11 @@ export const DAEMON = {
   of: 'org.freedesktop.DBus',
 } as const;
 
-function messageOf({ to, path, of, method, signature, values }: Call, { library }: Connection): Message {
+function messageOf({ to, path, of, method, signature, values }: Call, { library, messages }: Connection): Message {
   const { Message, MessageFlag } = library;
+  const serial = messages.newSerial();
   const where = { destination: to, path, interface: of, member: method, flags: MessageFlag.NO_AUTO_START };
-  return new Message({ ...where, signature: signature ?? '', body: [...(values ?? [])] });
+  return new Message({ ...where, serial, signature: signature ?? '', body: [...(values ?? [])] });
 }
 
 const ERRORS: Readonly<Record<string, ErrorCode>> = {
@@ -101,8 +118,8 @@ const ERRORS: Readonly<Record<string, ErrorCode>> = {
 /** Of an error of somebody else the name is told, never the text. */
 function callError(error: unknown, { to, method }: Call): LcdError {
   if (error instanceof LcdError) return error;
-  const { type } = error as { type?: unknown };
-  if (typeof type !== 'string') return new LcdError('disconnected', `${to}: the bus has gone`);
+  const { errorName: type } = error as Partial<Message>;
+  if (type === undefined) return new LcdError('disconnected', `${to}: the bus has gone`);
   const [, short = type] = /^org\.freedesktop\.DBus\.Error\.(.*)$/.exec(type) ?? [];
   return new LcdError(ERRORS[short] ?? 'protocol', `${to}: ${method} fails: ${short}`);
 }

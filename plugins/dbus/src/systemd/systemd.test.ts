@@ -1,5 +1,6 @@
+import { createConnection } from 'node:net';
 import { expect, test } from 'vitest';
-import { bench } from '../../test/bench.ts';
+import { bench, listener } from '../../test/bench.ts';
 import { busTest, type Daemon, daemon, none } from '../../test/daemon.ts';
 import { fakeSystemd } from '../../test/fake-systemd.ts';
 import { systemd } from './systemd.ts';
@@ -31,6 +32,7 @@ busTest('the state of the manager and of units, and all that changes', async () 
       { name: 'gone.service', description: 'gone.service', load: 'not-found', active: 'inactive', sub: 'dead' },
     ],
   });
+  expect(manager.asked[0]).toBe('Subscribe');
   const asked = manager.asked.length;
   for (let turn = 0; turn < 100; turn++) tick();
   expect(manager.asked).toHaveLength(asked);
@@ -85,6 +87,23 @@ busTest('nobody is systemd, and one that refuses', async () => {
   const refused = bench(systemd, { address: bus.address, units: [] });
   await refused.watch().until(() => true);
   expect(refused.logged).toEqual(['systemd: org.freedesktop.systemd1: ListUnitsFiltered fails: AccessDenied']);
+});
+
+busTest('the greeting of the bus comes byte by byte, and nobody is systemd', async () => {
+  const { socket } = await daemon();
+  const path = await listener(async (client) => {
+    const server = createConnection(socket).on('error', () => {});
+    client.pipe(server);
+    for await (const bytes of server) {
+      for (const byte of bytes as Buffer) {
+        client.write(Buffer.of(byte));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  });
+  const { watch, logged } = bench(systemd, { address: `unix:path=${path}`, units: [] });
+  await watch().until(() => true);
+  expect(logged).toEqual(['systemd: expected systemd on the bus: nobody has its name']);
 });
 
 busTest('the daemon is killed and comes back', async () => {

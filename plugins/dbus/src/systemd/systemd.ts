@@ -1,3 +1,4 @@
+import type { Message } from '@jellybrick/dbus-next';
 import {
   type Attempt,
   DESCRIBED_AGE,
@@ -8,7 +9,6 @@ import {
   type OptionsOf,
   revive,
 } from '@lcdflow/core';
-import type { Message } from 'dbus-next';
 import { concatMap, map, type Observable, of, tap } from 'rxjs';
 import { ADDRESS_OPTION } from '../bus/address.ts';
 import { type Bus, onBus } from '../bus/bus.ts';
