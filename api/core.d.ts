@@ -950,6 +950,8 @@ export declare function milliseconds(text: string): number | undefined;
 
 export declare function numberWords(value: number): string;
 
+export declare function oneAtATime<T, R>(work: (value: T) => ObservableInput<R>): OperatorFunction<T, R>;
+
 export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 
 export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8Array;

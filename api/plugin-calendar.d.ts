@@ -1,0 +1,3 @@
+export default function events(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;

@@ -1,0 +1,3 @@
+export default function mail(_?: object, { folder }?: {
+    folder: string;
+}): Plugin;
