@@ -31,12 +31,14 @@ export interface ExpressionProblem {
 
 export declare const FUNCTIONS: readonly ExpressionFunction[];
 
+export type LoadBuiltins = (text?: string) => Promise<Builtins>;
+
 export type LoadModule = (specifier: string, parent: URL) => Promise<unknown>;
 
 export interface LoadOptions {
     readonly file?: string;
     readonly cwd?: string;
-    readonly builtins: readonly (Plugin | PluginFactory)[];
+    readonly builtins: Builtins | LoadBuiltins;
     readonly log?: Logger;
     readonly fonts?: FontOpener;
     readonly loadModule?: LoadModule;

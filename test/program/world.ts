@@ -2,7 +2,7 @@ import type { Plugin, PluginFactory, Source } from '@lcdflow/core';
 import system, { type SystemOptions } from '@lcdflow/plugin-system';
 import { createScreen } from '@lcdflow/plugin-terminal';
 import { defer, tap } from 'rxjs';
-import { builtins } from '../../packages/cli/src/builtins.ts';
+import { builtinsOn } from '../../packages/cli/src/builtins.ts';
 import { type Machine, machineOf } from './machine.ts';
 
 /** How often a source was asked. */
@@ -27,13 +27,15 @@ const screen = createScreen({
   onInterrupt: () => undefined,
 });
 
+const BUILTINS = await builtinsOn(screen)();
+
 /** The built-in plugins of `lcd`; `system` reads the fixture `laptop` unless the config gives another `root`. */
 export function createWorld(fixture = 'laptop'): World {
   const machine = machineOf(fixture);
   const polls = new Map<string, Polls>();
   const onMachine: PluginFactory<SystemOptions> = (options, config) =>
     counted(system({ root: machine.root, ...options }, config), polls);
-  const plugins = builtins(screen).map((plugin) => {
+  const plugins = BUILTINS.map((plugin) => {
     if (plugin === system) return onMachine;
     return typeof plugin === 'function' ? plugin : counted(plugin, polls);
   });

@@ -1,18 +1,18 @@
-import { loadConfig } from '@lcdflow/config';
-import type { Logger, Plugin, PluginFactory, Program } from '@lcdflow/core';
+import { type LoadBuiltins, loadConfig } from '@lcdflow/config';
+import type { Logger, Plugin, Program } from '@lcdflow/core';
 import { fontOpener } from '@lcdflow/fonts';
 import { createScreen, type Screen } from '@lcdflow/plugin-terminal';
-import { defer, from, type Observable } from 'rxjs';
-import { builtins } from './builtins.ts';
+import { defer, from, map, type Observable } from 'rxjs';
+import { builtinsOn } from './builtins.ts';
 import { createLog, type Level } from './log.ts';
 
 /** What every command works with. */
 export interface Session {
   readonly screen: Screen;
   readonly log: Logger;
-  readonly builtins: readonly (Plugin | PluginFactory)[];
-  /** The built-in plugins without options. */
-  readonly plugins: readonly Plugin[];
+  readonly builtins: LoadBuiltins;
+  /** All built-in plugins, without options. */
+  readonly plugins: Observable<readonly Plugin[]>;
   /** For what a person asked to see. */
   print(text: string): void;
   /** Messages that were shown on the screen only, to be printed when it is gone. */
@@ -35,18 +35,20 @@ export function createSession(least: Level): Session {
     else process.stderr.write(`${line}\n`);
     screen.note(line);
   });
-  const brought = builtins(screen);
+  const builtins = builtinsOn(screen);
   const config = { folder: process.cwd() };
-  const plugins = brought.map((plugin) => (typeof plugin === 'function' ? plugin({} as never, config) : plugin));
-  return { screen, log, builtins: brought, plugins, flush, print: (text) => process.stdout.write(text) };
+  const plugins = defer(() => builtins()).pipe(
+    map((all) => all.map((plugin) => (typeof plugin === 'function' ? plugin({} as never, config) : plugin))),
+  );
+  return { screen, log, builtins, plugins, flush, print: (text) => process.stdout.write(text) };
 }
 
-/** The checked config, its file and its plugins. Errors with `ConfigError`. */
-export const loaded = (session: Session, file: string | undefined): Observable<Loaded> =>
+/** The checked config, its file and the plugins that it uses. Errors with `ConfigError`. */
+export const loaded = (session: Session, file: string | undefined, builtins = session.builtins): Observable<Loaded> =>
   defer(() =>
     from(
       loadConfig({
-        builtins: session.builtins,
+        builtins,
         log: session.log,
         fonts: fontOpener(),
         ...(file === undefined ? {} : { file }),

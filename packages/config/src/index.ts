@@ -6,7 +6,7 @@ export {
 } from './expressions/expressions.ts';
 export { FUNCTIONS } from './expressions/functions.ts';
 export { CONFIG_NAMES } from './load/config-file.ts';
-export { type LoadedConfig, type LoadOptions, loadConfig } from './load/load-config.ts';
+export { type LoadBuiltins, type LoadedConfig, type LoadOptions, loadConfig } from './load/load-config.ts';
 export type { LoadModule } from './load/plugin-module.ts';
 export { ConfigError, formatProblem, type Problem } from './problem.ts';
 export { configSchema } from './schema/config-schema.ts';

@@ -28,7 +28,7 @@ async function printed(...buses: Bus[]): Promise<string> {
     drivers: [driver('usb'), driver('serial')],
     buses,
   });
-  const session = { plugins: [plugin], print: (text: string) => texts.push(text) } as unknown as Session;
+  const session = { plugins: of([plugin]), print: (text: string) => texts.push(text) } as unknown as Session;
   await lastValueFrom(devicesCommand(session));
   return texts.join('').split('\n\nDRIVER')[0]!;
 }

@@ -1,5 +1,5 @@
-import { type Bus, type DisplayDriver, type FoundDevice, type Model, messageOf } from '@lcdflow/core';
-import { catchError, forkJoin, map, type Observable, of, take, tap, timeout } from 'rxjs';
+import { type Bus, type DisplayDriver, type FoundDevice, type Model, messageOf, type Plugin } from '@lcdflow/core';
+import { catchError, forkJoin, map, type Observable, of, switchMap, take, tap, timeout } from 'rxjs';
 import { busesOf } from '../buses.ts';
 import type { Session } from '../session.ts';
 import { table } from '../table.ts';
@@ -9,9 +9,12 @@ const HEAD = ['DRIVER', 'MODEL', 'SIZE', 'CELLS', 'COLOURS', 'KEYS', 'CONTROLS',
 const PATIENCE = 10_000;
 
 /** Prints the panels that are plugged in, the serial ports that one may be at, and every model a driver knows. */
-export function devicesCommand(session: Session): Observable<number> {
-  const drivers = session.plugins.flatMap((plugin) => plugin.drivers ?? []);
-  const listings = [...busesOf(session.plugins).values()].map((bus) => listed(bus, session));
+export const devicesCommand = (session: Session): Observable<number> =>
+  session.plugins.pipe(switchMap((plugins) => devicesOf(plugins, session)));
+
+function devicesOf(plugins: readonly Plugin[], session: Session): Observable<number> {
+  const drivers = plugins.flatMap((plugin) => plugin.drivers ?? []);
+  const listings = [...busesOf(plugins).values()].map((bus) => listed(bus, session));
   return forkJoin(listings).pipe(
     map((found) => found.flat()),
     tap((found) => session.print([attachedText(drivers, found), ...portsText(found), modelsText(drivers)].join('\n'))),

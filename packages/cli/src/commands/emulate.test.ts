@@ -14,7 +14,7 @@ import {
 } from '@lcdflow/core';
 import type { EmulatedPanel } from '@lcdflow/emulator';
 import { serialBus } from '@lcdflow/serial';
-import { lastValueFrom, NEVER, type Observable, type Subscription, toArray } from 'rxjs';
+import { lastValueFrom, NEVER, type Observable, of, type Subscription, toArray } from 'rxjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lentOverPty } from '../lend-over-pty.ts';
 import type { Session } from '../session.ts';
@@ -64,7 +64,14 @@ const log: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: ()
 function session() {
   const printed: string[] = [];
   const screen = { columns: undefined } as Session['screen'];
-  const all: Session = { screen, log, builtins: [], plugins: [plugin], flush: () => {}, print: (t) => printed.push(t) };
+  const all: Session = {
+    screen,
+    log,
+    builtins: async () => [],
+    plugins: of([plugin]),
+    flush: () => {},
+    print: (t) => printed.push(t),
+  };
   return { printed, all };
 }
 

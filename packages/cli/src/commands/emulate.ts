@@ -1,7 +1,20 @@
 import { resolve } from 'node:path';
 import { type DeviceEmulator, LcdError, type Plugin } from '@lcdflow/core';
 import { type LendingEvent, type UsbipEvent, usbipServer } from '@lcdflow/emulator';
-import { concat, defer, filter, ignoreElements, map, mergeMap, type Observable, of, share, takeUntil, tap } from 'rxjs';
+import {
+  concat,
+  defer,
+  filter,
+  ignoreElements,
+  map,
+  mergeMap,
+  type Observable,
+  of,
+  share,
+  switchMap,
+  takeUntil,
+  tap,
+} from 'rxjs';
 import { lentOverPty } from '../lend-over-pty.ts';
 import { type Lending, lentPanelView } from '../lent-panel.ts';
 import type { PanelTitle } from '../powered-panels.ts';
@@ -28,13 +41,15 @@ const PORT = 3240;
  * emulated device has, and for options that it has no use for.
  */
 export const emulateCommand = (session: Session, name: string, options: EmulateOptions): Observable<number> =>
+  session.plugins.pipe(switchMap((plugins) => lent(emulatedPanel(plugins, name), session, options)));
+
+const lent = (found: Found, session: Session, options: EmulateOptions): Observable<number> =>
   defer(() => {
-    const found = emulatedPanel(session.plugins, name);
     const { follow, printed } = lentPanelView(session);
-    const lent = found.emulator.usb ? lentOverUsb(session, found, options) : lentOverLine(session, found, options);
-    const lendings = lent.pipe(share());
+    const lending = found.emulator.usb ? lentOverUsb(session, found, options) : lentOverLine(session, found, options);
+    const lendings = lending.pipe(share());
     const shown = lendings.pipe(
-      mergeMap((lending) => follow(lending, lendings)),
+      mergeMap((one) => follow(one, lendings)),
       takeUntil(stopped()),
       ignoreElements(),
     );

@@ -1,10 +1,12 @@
 import { configSchema } from '@lcdflow/config';
-import { defer, type Observable, of } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import type { Session } from '../session.ts';
 
 /** Prints the JSON Schema of lcd.config.yaml with the built-in plugins, for editors. */
-export const schemaCommand = (session: Session): Observable<number> =>
-  defer(() => {
-    session.print(`${JSON.stringify(configSchema(session.plugins), null, 2)}\n`);
-    return of(0);
-  });
+export const schemaCommand = ({ plugins, print }: Session): Observable<number> =>
+  plugins.pipe(
+    map((all) => {
+      print(`${JSON.stringify(configSchema(all), null, 2)}\n`);
+      return 0;
+    }),
+  );

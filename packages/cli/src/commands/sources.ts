@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CONFIG_NAMES } from '@lcdflow/config';
-import type { OptionsSchema, Program, Source, SourcePlan } from '@lcdflow/core';
+import type { OptionsSchema, Plugin, Program, Source, SourcePlan } from '@lcdflow/core';
 import { displaySources, LcdError } from '@lcdflow/core';
 import {
   combineLatest,
@@ -55,8 +55,9 @@ export function sourcesCommand(
   file: string | undefined,
   options: SourcesOptions,
 ): Observable<number> {
-  const configured = loaded(session, file).pipe(map(({ program }) => sourcesOf(program)));
-  const all = file === undefined && !hasConfig() ? of(builtinSources(session)) : configured;
+  // Also those that the config does not name.
+  const configured = loaded(session, file, () => session.builtins()).pipe(map(({ program }) => sourcesOf(program)));
+  const all = file === undefined && !hasConfig() ? session.plugins.pipe(map(builtinSources)) : configured;
   const print = printer(session, options);
   const shown = all.pipe(
     map((plans) => named(plans, name)),
@@ -104,7 +105,7 @@ function sourcesOf({ sources, displays }: Program): readonly SourcePlan[] {
 const hasConfig = (): boolean => CONFIG_NAMES.some((name) => existsSync(name));
 
 /** Those that need options have none, and nothing is read. */
-const builtinSources = ({ plugins }: Session): readonly SourcePlan[] =>
+const builtinSources = (plugins: readonly Plugin[]): readonly SourcePlan[] =>
   plugins
     .flatMap((plugin) => plugin.sources ?? [])
     .map((source) => ({ name: source.name, source: readable(source), options: defaultsOf(source.options) }));
