@@ -950,7 +950,7 @@ export declare function milliseconds(text: string): number | undefined;
 
 export declare function numberWords(value: number): string;
 
-export declare function oneAtATime<T, R>(work: (value: T) => ObservableInput<R>): OperatorFunction<T, R>;
+export declare function oneAtATime<T, R>(work: (value: T) => ObservableInput<R>, shortest?: number): OperatorFunction<T, R>;
 
 export declare function pace<T>(period: number, soon?: SchedulerLike): MonoTypeOperatorFunction<T>;
 

@@ -23,3 +23,10 @@ test('an error of one thing is an error', () => {
     expectObservable(cold('a-b').pipe(oneAtATime(() => cold('-#')))).toBe('-#');
   });
 });
+
+test('each takes its time at least', () => {
+  new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(({ cold, hot, expectObservable }) => {
+    const done = hot('ab-c------|').pipe(oneAtATime((value) => cold(`-(${value}|)`), 4));
+    expectObservable(done).toBe('-a---c----|');
+  });
+});

@@ -7,17 +7,19 @@ import {
   keepReadings,
   LcdError,
   milliseconds,
+  oneAtATime,
   revive,
   type SourceContext,
 } from '@lcdflow/core';
 import { defer, filter, merge, type Observable, of, skip, switchMap, tap } from 'rxjs';
 import { type Engine, engineAt } from './engine.ts';
 import { isChange } from './event.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { socketOf, socketPlaces } from './socket.ts';
 import { type Survey, surveyOf } from './survey.ts';
 
 const SHORTEST = 1_000;
+/** ms at least from one survey to the next. */
+const BETWEEN_SURVEYS = 200;
 
 const OPTIONS = {
   type: 'object',
@@ -100,11 +102,12 @@ const followed = (engine: Engine, survey: Survey, ticks: ReturnType<SourceContex
       }),
     );
     const changes = engine.events(EVENTS).pipe(filter((line) => line === '' || isChange(line)));
-    return oneAtATime(merge(changes, due), () => {
+    const surveyed = oneAtATime(() => {
       const wasDue = isDue;
       isDue = false;
       return survey(engine, wasDue);
-    });
+    }, BETWEEN_SURVEYS);
+    return merge(changes, due).pipe(surveyed);
   });
 
 const EVENTS = `/events?filters=${encodeURIComponent('{"type":["container"]}')}`;

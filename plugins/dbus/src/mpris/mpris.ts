@@ -6,14 +6,15 @@ import {
   keepReadings,
   milliseconds,
   type OptionsOf,
+  oneAtATime,
   type Readings,
   revive,
   type SourceContext,
 } from '@lcdflow/core';
 import { map, type Observable, of, switchMap, take } from 'rxjs';
+import { BETWEEN_SURVEYS } from '../between-surveys.ts';
 import { ADDRESS_OPTION } from '../bus/address.ts';
 import { onBus } from '../bus/bus.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import { problemOf } from '../problem-of.ts';
 import { chosen, type Player, positionAfter } from './player.ts';
 import { players, RULES } from './players.ts';
@@ -79,9 +80,13 @@ function followed(options: OptionsOf<typeof OPTIONS>, context: SourceContext): O
     return context.ticks(period).pipe(map((time) => ({ readings: readingsOf(player, names, time - at) })));
   };
   return onBus({ bus: 'session', address: options.address }, (bus) =>
-    oneAtATime(bus.signals(RULES), () =>
-      players(bus, options.player).pipe(switchMap((all) => now.pipe(map((at) => ({ all, at }))))),
-    ).pipe(switchMap(({ all, at }) => told(all, at))),
+    bus.signals(RULES).pipe(
+      oneAtATime(
+        () => players(bus, options.player).pipe(switchMap((all) => now.pipe(map((at) => ({ all, at }))))),
+        BETWEEN_SURVEYS,
+      ),
+      switchMap(({ all, at }) => told(all, at)),
+    ),
   );
 }
 

@@ -7,12 +7,13 @@ import {
   keepReadings,
   LcdError,
   type OptionsOf,
+  oneAtATime,
   revive,
 } from '@lcdflow/core';
 import { concatMap, map, type Observable, of, tap } from 'rxjs';
+import { BETWEEN_SURVEYS } from '../between-surveys.ts';
 import { ADDRESS_OPTION } from '../bus/address.ts';
 import { type Bus, onBus } from '../bus/bus.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import { problemOf } from '../problem-of.ts';
 import { RULES, subscribed, survey } from './units.ts';
 
@@ -59,7 +60,7 @@ export const systemd = defineSource({
 
 const followed = ({ units, user, address }: OptionsOf<typeof OPTIONS>): Observable<Attempt> =>
   onBus({ bus: user ? 'session' : 'system', address }, (bus) =>
-    oneAtATime(changes(bus), () => survey(bus, units).pipe(map((readings) => ({ readings })))),
+    changes(bus).pipe(oneAtATime(() => survey(bus, units).pipe(map((readings) => ({ readings }))), BETWEEN_SURVEYS)),
   );
 
 /** When it listens, it asks the manager for signals, and then there is something to survey. */
