@@ -20,9 +20,23 @@ export interface Shot {
     readonly picture: string;
 }
 
+export interface SourceBench {
+    readonly logged: string[];
+    tick(ms?: number): void;
+    listeners(): boolean;
+    watch(): Watching;
+}
+
 export declare class VirtualScheduler extends TestScheduler {
     constructor();
     schedule<T>(work: Work<T>, delay?: number, state?: T): Subscription;
+}
+
+export interface Watching {
+    readonly seen: readonly Readings[];
+    next(): Promise<Readings>;
+    until(isRight: (readings: Readings) => boolean): Promise<Readings>;
+    stop(): void;
 }
 
 export interface WidgetProof {
@@ -64,6 +78,8 @@ export declare function randomBytes(random: Random, most: number, likely: readon
 export declare function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string>;
 
 export declare function shotsOf(pictures: Observable<string>, duration: number): readonly Shot[];
+
+export declare function sourceBench(read: (context: SourceContext) => Observable<Readings>, finished: (stop: () => void) => void, begin?: number): SourceBench;
 
 export declare function sourceChapter({ name, meaning, options, describe }: Source): string;
 

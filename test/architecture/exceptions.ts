@@ -6,6 +6,7 @@ export const MAIN = 'packages/cli/src/main.ts';
 
 /** Product files that subscribe beside the one in `MAIN`. */
 export const SUBSCRIBING: Exceptions = {
+  'packages/testkit/src/source-bench.ts': 'for tests only: a watcher is stopped with its test',
   'packages/testkit/src/widget-proof-film.ts': 'for tests only: a film is over when the function returns',
   'packages/testkit/src/conformance/virtual-time.ts': 'for tests only: virtual time is over when the function returns',
 };

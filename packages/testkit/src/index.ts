@@ -4,6 +4,7 @@ export * from './golden.ts';
 export * from './hex.ts';
 export * from './letter-lines.ts';
 export * from './picture.ts';
+export * from './source-bench.ts';
 export * from './source-chapter.ts';
 export * from './test-card.ts';
 export * from './virtual-scheduler.ts';

@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readings } from '@lcdflow/core';
-import { concat, defer, type Observable, of, Subject } from 'rxjs';
+import { sourceBench } from '@lcdflow/testkit';
 import { expect, onTestFinished } from 'vitest';
 import { type ExecOptions, exec } from '../src/exec.ts';
 
@@ -16,58 +15,8 @@ export function folder(): string {
 }
 
 /** The source with these options on a clock that is moved by hand, a second with each tick. */
-export function bench(options: Partial<ExecOptions> & Pick<ExecOptions, 'command'>, at = '/') {
-  const logged: string[] = [];
-  const write = (message: string) => logged.push(message);
-  const later = new Subject<number>();
-  let now = 0;
-  const ticks = () =>
-    concat(
-      defer(() => of(now)),
-      later,
-    );
-  const log = { debug: write, info: write, warn: write, error: write };
-  const readings = exec(at).read({ ...DEFAULTS, ...options }, { ticks, log });
-  const tick = () => {
-    now += 1000;
-    later.next(now);
-  };
-  return { logged, tick, watch: () => watch(readings) };
-}
-
-/** One who shows the readings. */
-export interface Watching {
-  readonly seen: Readings[];
-  /** The next readings, or those that came since the last call. */
-  next(): Promise<Readings>;
-  /** The first of the next readings that is as expected. */
-  until(isRight: (readings: Readings) => boolean): Promise<Readings>;
-  stop(): void;
-}
-
-function watch(readings: Observable<Readings>): Watching {
-  const seen: Readings[] = [];
-  let told = 0;
-  let wake = () => {};
-  const subscription = readings.subscribe((value) => {
-    seen.push(value);
-    wake();
-  });
-  const stop = () => subscription.unsubscribe();
-  onTestFinished(stop);
-  const next = async (): Promise<Readings> => {
-    if (told === seen.length)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    return seen[told++]!;
-  };
-  const until = async (isRight: (readings: Readings) => boolean): Promise<Readings> => {
-    const value = await next();
-    return isRight(value) ? value : until(isRight);
-  };
-  return { seen, next, until, stop };
-}
+export const bench = (options: Partial<ExecOptions> & Pick<ExecOptions, 'command'>, at = '/') =>
+  sourceBench((context) => exec(at).read({ ...DEFAULTS, ...options }, context), onTestFinished);
 
 /** Whether a process runs; one that has ended and is still in the table does not. */
 export function isRunning(pid: number): boolean {

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readings, Source } from '@lcdflow/core';
-import { concat, defer, type Observable, of, Subject } from 'rxjs';
+import type { Source, SourceContext } from '@lcdflow/core';
+import { sourceBench, type Watching } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is gone after the test. */
@@ -12,63 +12,25 @@ export function folder(): string {
   return path;
 }
 
+const defaults = ({ options }: Source) =>
+  Object.fromEntries(
+    Object.entries(options.properties).flatMap(([name, option]) =>
+      option.default === undefined ? [] : [[name, option.default]],
+    ),
+  );
+
 /** A source with its default options beside these, on a clock that is moved by hand, a second with each tick. */
 export function bench(source: Source, options: object) {
-  const logged: string[] = [];
-  const write = (message: string) => logged.push(message);
-  const later = new Subject<number>();
-  let now = 0;
-  const ticks = () =>
-    concat(
-      defer(() => of(now)),
-      later,
-    );
-  const log = { debug: write, info: write, warn: write, error: write };
-  const defaults = Object.entries(source.options.properties).flatMap(([name, option]) =>
-    option.default === undefined ? [] : [[name, option.default]],
-  );
-  const all = { ...Object.fromEntries(defaults), ...options };
-  const readings = source.read(all as never, { ticks, log });
-  const tick = () => {
-    now += 1000;
-    later.next(now);
-  };
-  return { logged, tick, watch: () => watch(readings) };
+  const read = (context: SourceContext) => source.read({ ...defaults(source), ...options } as never, context);
+  const on = sourceBench(read, onTestFinished);
+  return { ...on, watch: () => withText(on.watch()) };
 }
 
-/** One who shows the readings. */
-export interface Watching {
-  readonly seen: Readings[];
-  /** The first of the next readings that is as expected. */
-  until(isRight: (readings: Readings) => boolean): Promise<Readings>;
+const withText = (watching: Watching) => ({
+  ...watching,
   /** The first of the next readings with this text. */
-  text(text: string | undefined): Promise<Readings>;
-  stop(): void;
-}
-
-function watch(readings: Observable<Readings>): Watching {
-  const seen: Readings[] = [];
-  let told = 0;
-  let wake = () => {};
-  const subscription = readings.subscribe((value) => {
-    seen.push(value);
-    wake();
-  });
-  const stop = () => subscription.unsubscribe();
-  onTestFinished(stop);
-  const until: Watching['until'] = async (isRight) => {
-    for (;;) {
-      while (told < seen.length) {
-        const value = seen[told++]!;
-        if (isRight(value)) return value;
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
-  return { seen, until, text: (wanted) => until(({ text }) => text === wanted), stop };
-}
+  text: (wanted: string | undefined) => watching.until(({ text }) => text === wanted),
+});
 
 /** Files, watchers and timers of this process that a source could forget. */
 export function inUse() {

@@ -5,8 +5,8 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readings, Source, SourceContext } from '@lcdflow/core';
-import { concat, defer, type Observable, of, Subject } from 'rxjs';
+import type { Source } from '@lcdflow/core';
+import { sourceBench } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is gone after the test. */
@@ -50,41 +50,5 @@ export async function tlsSite(answer: RequestListener, name: string): Promise<Si
 }
 
 /** A source on a clock that is moved by hand, a second with each tick. */
-export function bench(source: Source, options: object) {
-  const logged: string[] = [];
-  const write = (message: string) => logged.push(message);
-  const later = new Subject<number>();
-  let now = 0;
-  const ticks = () =>
-    concat(
-      defer(() => of(now)),
-      later,
-    );
-  const context: SourceContext = { ticks, log: { debug: write, info: write, warn: write, error: write } };
-  const readings = source.read(options as never, context);
-  const tick = () => {
-    now += 1000;
-    later.next(now);
-  };
-  return { logged, tick, watch: () => watch(readings) };
-}
-
-function watch(readings: Observable<Readings>) {
-  const seen: Readings[] = [];
-  let told = 0;
-  let wake = () => {};
-  const subscription = readings.subscribe((value) => {
-    seen.push(value);
-    wake();
-  });
-  const stop = () => subscription.unsubscribe();
-  onTestFinished(stop);
-  const next = async (): Promise<Readings> => {
-    if (told === seen.length)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    return seen[told++]!;
-  };
-  return { seen, next, stop };
-}
+export const bench = (source: Source, options: object) =>
+  sourceBench((context) => source.read(options as never, context), onTestFinished);
