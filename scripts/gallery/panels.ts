@@ -1,5 +1,5 @@
+import type { Frame } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
-import type { Shot } from '../../test/program/play.ts';
 
 /** A class of panels in the gallery. */
 export interface Panel {
@@ -34,5 +34,5 @@ export const PANELS: readonly Panel[] = [
   },
 ];
 
-/** What a person in front of a panel sees, as a PNG file. */
-export const photo = ({ frame }: Shot, { scale, grid }: Panel): Uint8Array => encodePng(frame, { scale, grid });
+/** A panel with what its glass shows, as a PNG file. */
+export const photo = (glass: Frame, { scale, grid }: Panel): Uint8Array => encodePng(glass, { scale, grid });
