@@ -1,4 +1,5 @@
 import {
+  BLACK,
   type Circle,
   type Drawable,
   fillHand,
@@ -8,6 +9,7 @@ import {
   type Rect,
   type Surface,
   valueBar,
+  WHITE,
 } from '@lcdflow/core';
 import type { Zone } from './zones.ts';
 
@@ -73,6 +75,9 @@ function roundDial({ width, height }: Surface): Dial {
   return { middle: { x: width, y: height }, diameter, reach: 0.375, room };
 }
 
+/** Thin lines in dots could not be seen: on a mono panel they are all ink. */
+const inkOf = ({ mono }: Surface, color: number): number => (mono === true && color !== BLACK ? WHITE : color);
+
 const bandOf = (diameter: number): number => Math.max(1, Math.round(diameter / 20));
 const markOf = (diameter: number): number => Math.max(2, Math.round(diameter / 14));
 
@@ -85,22 +90,23 @@ function paintScale(surface: Surface, dial: Dial, zones: readonly Zone[]): void 
   const from = to - markOf(diameter);
   for (const mark of MARKS) {
     const zone = zones.find((one) => mark <= one.to);
-    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, zone?.color ?? 0);
+    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, inkOf(surface, zone?.color ?? BLACK));
   }
 }
 
 function paintNeedle(surface: Surface, dial: Dial, fraction: number, color: number): void {
   const { diameter, reach } = dial;
+  const ink = inkOf(surface, color);
   const hub = Math.max(3, Math.round(diameter / 10));
   const to = diameter / 2 - bandOf(diameter) - markOf(diameter);
   fillHand(
     surface,
     dial,
     { turns: (2 * fraction - 1) * reach, from: 0, to, width: Math.max(THIN, diameter / 30) },
-    color,
+    ink,
   );
   const half = reach > 0.25 ? 0.5 : reach;
-  fillRing(surface, { ...dial, diameter: hub }, hub, { from: -half, to: half }, color);
+  fillRing(surface, { ...dial, diameter: hub }, hub, { from: -half, to: half }, ink);
 }
 
 function paintText(surface: Surface, room: Rect, text: string): void {
