@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GALLERY_FILE, galleryText, pictureFile, pictureNames, widgets } from '../scripts/gallery/pages.ts';
 import { PANELS, photo } from '../scripts/gallery/panels.ts';
-import { glassOf, ZONE } from '../scripts/gallery/scenes.ts';
+import { shotOf, ZONE } from '../scripts/gallery/scenes.ts';
 import { modulesOf } from '../widgets/qr/src/modules.ts';
 
 beforeEach(() => vi.stubEnv('TZ', ZONE));
@@ -25,7 +25,7 @@ test(`the page is about all of them (${ANEW})`, () => {
 
 describe.each(widgets())('%s', (widget) => {
   test.each(CLASSES)('on %s it looks as in docs/gallery', async (_, panel) => {
-    matchesPicture(pictureFile(widget, panel), photo(await glassOf(widget, panel), panel));
+    matchesPicture(pictureFile(widget, panel), photo(await shotOf(widget, panel), panel));
   });
 });
 
@@ -55,7 +55,7 @@ test.each(CLASSES.filter(([name]) => !name.startsWith('20x')))('a camera reads t
   const { side, isDark } = modulesOf('https://example.org/larch', 'low')!;
   const places = Array.from({ length: side }, (_, index) => index);
   const rows = places.map((y) => places.map((x) => (isDark(x, y) ? '#' : '.')).join(''));
-  expect(modulesOn(await glassOf('qr', panel))).toEqual(rows);
+  expect(modulesOn((await shotOf('qr', panel)).frame)).toEqual(rows);
 });
 
 /**

@@ -1,5 +1,6 @@
-import type { Frame } from '@lcdflow/core';
+import { luminance } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
+import type { Shot } from '../../test/program/play.ts';
 
 /** A class of panels in the gallery. */
 export interface Panel {
@@ -35,4 +36,8 @@ export const PANELS: readonly Panel[] = [
 ];
 
 /** A panel with what its glass shows, as a PNG file. */
-export const photo = (glass: Frame, { scale, grid }: Panel): Uint8Array => encodePng(glass, { scale, grid });
+export function photo({ frame, plan }: Shot, { scale, grid }: Panel): Uint8Array {
+  const shades = [...new Set(frame.cells)].sort((a, b) => luminance(a) - luminance(b));
+  const paper = plan.model.ink === 'dark' ? shades.at(-1)! : shades[0]!;
+  return encodePng(frame, { scale, grid, paper });
+}

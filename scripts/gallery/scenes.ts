@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@lcdflow/config';
-import type { Frame, Plugin, PluginFactory } from '@lcdflow/core';
+import type { Plugin, PluginFactory } from '@lcdflow/core';
 import images from '@lcdflow/widget-image';
 import { stringify } from 'yaml';
-import { play } from '../../test/program/play.ts';
+import { play, type Shot } from '../../test/program/play.ts';
 import { createWorld, type World } from '../../test/program/world.ts';
 import { livelyPlugin } from './lively-machine.ts';
 import { pageOf } from './pages.ts';
@@ -18,7 +18,7 @@ const SHOWN_FOR = 308_500;
 export const ZONE = 'Etc/GMT-10';
 
 /** What a person sees who stands before a panel on which the page of a widget has run for five minutes. */
-export async function glassOf(widget: string, panel: Panel): Promise<Frame> {
+export async function shotOf(widget: string, panel: Panel): Promise<Shot> {
   const folder = mkdtempSync(join(tmpdir(), 'lcdflow-gallery-'));
   const world = createWorld();
   try {
@@ -29,7 +29,7 @@ export async function glassOf(widget: string, panel: Panel): Promise<Frame> {
     const { shots, log } = play(loaded, { shots: [SHOWN_FOR], events: [] }, world);
     const failures = log.filter((line) => !/ (info|warn): /.test(line));
     if (failures.length > 0 || !shots[0]) throw new Error(`${widget} on ${panel.name}: ${failures.join('\n')}`);
-    return shots[0].frame;
+    return shots[0];
   } finally {
     world.machine.remove();
     rmSync(folder, { recursive: true });

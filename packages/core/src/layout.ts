@@ -102,7 +102,8 @@ function insideOf(node: PageNode, area: Rect, panel: Panel): Rect {
   const { padding } = node;
   const inset = node.kind === 'widget' ? undefined : node.inset;
   const sides = padding && { left: padding, right: padding, top: padding, bottom: padding };
-  const padded = sides === undefined ? area : without(sides, area, (length, axis) => freeOf(length, axis, area[axis], panel));
+  const padded =
+    sides === undefined ? area : without(sides, area, (length, axis) => freeOf(length, axis, area[axis], panel));
   return inset === undefined ? padded : insideBorder(inset, padded, panel);
 }
 

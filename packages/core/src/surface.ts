@@ -29,5 +29,10 @@ export function surfaceOf(
   const window = new FrameWindow(frame);
   if (cell === 'character') return new CharacterSurface(window, ink);
   const fontOf = (name: string): Font | undefined => named?.get(name) ?? fontNamed(name);
-  return new PixelSurface(window, fontOf(font) ?? fontOf(defaultFont(frame))!, { mono: colors === 2, ink }, { fontOf, last });
+  return new PixelSurface(
+    window,
+    fontOf(font) ?? fontOf(defaultFont(frame))!,
+    { mono: colors === 2, ink },
+    { fontOf, last },
+  );
 }

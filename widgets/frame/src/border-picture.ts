@@ -5,9 +5,9 @@ import {
   label,
   type Rect,
   type Room,
-  sidesWithin,
   type Size,
   type Surface,
+  sidesWithin,
 } from '@lcdflow/core';
 
 /** What lines a border is made of. */

@@ -6,10 +6,10 @@ import {
   fillRing,
   fittingFont,
   label,
+  lineColor,
   type Rect,
   type Surface,
   valueBar,
-  WHITE,
 } from '@lcdflow/core';
 import type { Zone } from './zones.ts';
 
@@ -75,9 +75,6 @@ function roundDial({ width, height }: Surface): Dial {
   return { middle: { x: width, y: height }, diameter, reach: 0.375, room };
 }
 
-/** Thin lines in dots could not be seen: on a mono panel they are all ink. */
-const inkOf = ({ mono }: Surface, color: number): number => (mono === true && color !== BLACK ? WHITE : color);
-
 const bandOf = (diameter: number): number => Math.max(1, Math.round(diameter / 20));
 const markOf = (diameter: number): number => Math.max(2, Math.round(diameter / 14));
 
@@ -90,13 +87,13 @@ function paintScale(surface: Surface, dial: Dial, zones: readonly Zone[]): void 
   const from = to - markOf(diameter);
   for (const mark of MARKS) {
     const zone = zones.find((one) => mark <= one.to);
-    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, inkOf(surface, zone?.color ?? BLACK));
+    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, lineColor(surface, zone?.color ?? BLACK));
   }
 }
 
 function paintNeedle(surface: Surface, dial: Dial, fraction: number, color: number): void {
   const { diameter, reach } = dial;
-  const ink = inkOf(surface, color);
+  const ink = lineColor(surface, color);
   const hub = Math.max(3, Math.round(diameter / 10));
   const to = diameter / 2 - bandOf(diameter) - markOf(diameter);
   fillHand(

@@ -150,7 +150,14 @@ test('a picture that is the same when its page comes back is not decoded again',
   const widget = image(() => of(pngOf(scene(60, 40))));
   const context = { place: { ...small, letter: small, measure: () => small }, text: of } as unknown as WidgetContext;
   const drawables: unknown[] = [];
-  const look = { from: 'a.png', fit: 'contain', align: 'center', vertical: 'middle', dither: 'none', inverted: false } as const;
+  const look = {
+    from: 'a.png',
+    fit: 'contain',
+    align: 'center',
+    vertical: 'middle',
+    dither: 'none',
+    inverted: false,
+  } as const;
   for (const one of [look, look, { ...look, fit: 'fill' as const }])
     widget.render(one, context).subscribe((drawable) => drawables.push(drawable));
   expect(drawables[1]).toBe(drawables[0]);

@@ -1,4 +1,14 @@
-import { BLACK, blankFrame, blocks, type Drawable, type Place, type Size, type Surface, surfaceOf, WHITE } from '@lcdflow/core';
+import {
+  BLACK,
+  blankFrame,
+  blocks,
+  type Drawable,
+  type Place,
+  type Size,
+  type Surface,
+  surfaceOf,
+  WHITE,
+} from '@lcdflow/core';
 import type { Modules } from './modules.ts';
 
 /** How a code is drawn. */

@@ -9,7 +9,7 @@ export const DISPLAY: Readonly<Record<string, JsonSchema>> = {
   ink: {
     type: 'string',
     enum: ['dark', 'light'],
-    description: "How ink looks on this panel, for images and codes; as the model usually is when left out.",
+    description: 'How ink looks on this panel, for images and codes; as the model usually is when left out.',
   },
   pages: {
     type: 'array',
