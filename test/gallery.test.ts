@@ -13,6 +13,8 @@ beforeEach(() => vi.stubEnv('TZ', ZONE));
 afterEach(() => vi.unstubAllEnvs());
 
 const CLASSES = PANELS.map((panel) => [panel.name, panel] as const);
+/** In ms: five minutes of a graph on 480 x 320 take some seconds, and more on a machine with other work. */
+const PATIENCE = 60_000;
 const ANEW = 'npm run gallery makes them anew';
 
 test('every widget has a picture of each class of panels, and there are no others', () => {
@@ -25,7 +27,7 @@ test(`the page is about all of them (${ANEW})`, () => {
 });
 
 describe.each(widgets())('%s', (widget) => {
-  test.each(CLASSES)('on %s it looks as in docs/gallery', async (_, panel) => {
+  test.each(CLASSES)('on %s it looks as in docs/gallery', { timeout: PATIENCE }, async (_, panel) => {
     const shot = await shotOf(widget, panel);
     const words = panel.grid ? shotWords(shot) : '';
     matchesPicture(pictureFile(widget, panel), photo(shot, panel), words);
