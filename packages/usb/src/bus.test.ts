@@ -85,13 +85,32 @@ test('busy names the kernel driver', () => {
   expect(connect().ends).toEqual(['busy: usb 04d8:c002 is busy: the kernel driver hid-picolcd holds it']);
 });
 
-test('gone while it is opened is disconnected; anything else is protocol', () => {
+test.each([
+  ['open', -1],
+  ['claim', -1],
+  ['claim', -5],
+  ['claim', -99],
+] as const)('%s refused with %d may pass: that is what a device gets that vanishes just then', (call, errno) => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.refuses[call] = errno;
+  expect(connect().ends).toEqual([`disconnected: usb 04d8:c002 cannot be used now: LIBUSB ${errno}`]);
+});
+
+test('a device that goes between opening and claiming has no interfaces, and is closed again', () => {
+  const { usb, connect } = workbench();
+  const device = Object.assign(usb.plug(), { isConfigured: false });
+  expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 is not configured now']);
+  expect(device.isOpen).toBe(false);
+});
+
+test('gone while it is opened is disconnected; what is wrong with the address is protocol', () => {
   const { usb, connect } = workbench();
   const device = usb.plug();
   device.refuses.claim = -4;
   expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 was unplugged']);
-  device.refuses.claim = -99;
-  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -99']);
+  device.refuses.claim = -2;
+  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -2']);
   device.refuses.claim = undefined as never;
   expect(connect({ interface: 3 }).ends).toEqual(['protocol: usb 04d8:c002: Interface not found for address: 3']);
   expect(connect({ out: 2 }).ends).toEqual(['protocol: usb 04d8:c002: there is no endpoint 0x02']);
@@ -131,7 +150,7 @@ test('where kernel drivers cannot be taken off it opens without', () => {
   expect(connect().values).toHaveLength(1);
   const other = usb.plug();
   other.refuses.detach = -1;
-  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -1']);
+  expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 cannot be used now: LIBUSB -1']);
 });
 
 test('the list has every device but hubs, for people and for addresses', () => {

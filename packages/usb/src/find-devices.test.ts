@@ -22,6 +22,15 @@ test('a device that the kernel is setting up is not opened: that would stop the 
   expect(connect().values).toHaveLength(1);
 });
 
+test('a device that has no configuration yet is not opened either', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug({ ports: [1] });
+  usb.describe('1-1/bConfigurationValue', '');
+  expect([connect().ends, device.calls]).toEqual([[BEING_SET_UP], []]);
+  usb.describe('1-1/bConfigurationValue', '1');
+  expect(connect().values).toHaveLength(1);
+});
+
 test('one that does not answer for its serial number does not hold up the one that is meant', () => {
   const { usb, connect } = workbench();
   usb.plug({ ports: [1], serial: 'A1' });
