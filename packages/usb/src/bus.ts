@@ -8,6 +8,7 @@ import {
   map,
   type Observable,
   of,
+  share,
   switchMap,
   takeWhile,
   throwError,
@@ -39,6 +40,7 @@ export interface UsbBusOptions {
  */
 export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMachine): Bus {
   if (!(timeout > 0)) throw new LcdError('config', `timeout: above 0 ms, not ${timeout}`);
+  const arrivals = usbArrivals(machine).pipe(share());
   return {
     name: 'usb',
     connect: (address, log) =>
@@ -54,7 +56,7 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
         defaultIfEmpty([]),
         catchError(() => of([])),
       ),
-    arrivals: () => usbArrivals(machine),
+    arrivals: () => arrivals,
   };
 }
 

@@ -21,6 +21,9 @@ export function foundDevice(device: UsbDevice, sysfs: Sysfs): Observable<FoundDe
   );
 }
 
+/** A device that has just been plugged in, without asking for anything: the kernel may not answer for it yet. */
+export const newcomer = (device: UsbDevice): FoundDevice => described(device, undefined, []);
+
 function described(device: UsbDevice, serial: string | undefined, texts: readonly (string | undefined)[]): FoundDevice {
   const { idVendor: vendorId, idProduct: productId } = device.deviceDescriptor;
   const port = portOf(device);
