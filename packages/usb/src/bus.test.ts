@@ -55,13 +55,28 @@ test('no permission tells the line that cures it', () => {
   const { usb, connect } = workbench();
   const device = usb.plug();
   device.refuses.open = -3;
-  expect(connect().ends).toEqual([
+  const { ends } = connect();
+  pass(1_749);
+  expect(ends).toEqual([]);
+  pass(1);
+  expect(ends).toEqual([
     'permission: no permission to open usb 04d8:c002; put this line into /etc/udev/rules.d/70-lcdflow.rules: ' +
       'SUBSYSTEM=="usb", ATTR{idVendor}=="04d8", ATTR{idProduct}=="c002", MODE="0660", TAG+="uaccess"; ' +
       'then run "udevadm control --reload" and plug the device in again',
   ]);
   device.refuses.open = undefined as never;
   expect(connect().values).toHaveLength(1);
+});
+
+test('a device that is given to this user while the system starts or the user logs in is opened then', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.refuses.open = -3;
+  const { values, ends } = connect();
+  pass(300);
+  device.refuses.open = undefined as never;
+  pass(500);
+  expect([values.length, ends]).toEqual([1, []]);
 });
 
 test('busy names another program and how to find it', () => {
