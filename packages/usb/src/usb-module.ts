@@ -39,7 +39,7 @@ export interface UsbDevice {
   close(): void;
   setAutoDetachKernelDriver(enable: boolean): void;
   /** Of an open device. Empty when it is not configured, or went while it was opened: then `interface` throws. */
-  readonly interfaces?: readonly unknown[];
+  readonly interfaces?: readonly unknown[] | undefined;
   interface(number: number): UsbInterface;
 }
 
