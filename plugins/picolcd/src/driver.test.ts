@@ -1,4 +1,4 @@
-import { blankFrame, type Frame, present, type Rect, WHITE } from '@lcdflow/core';
+import { blankFrame, type Frame, type KeyEvent, present, type Rect, WHITE } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
 import { catchError, concat, delay, EMPTY, ignoreElements, map, merge, NEVER, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
@@ -72,6 +72,29 @@ describe('the picoLCD driver on the emulated panel', () => {
       ),
     );
     expect(seen).toEqual(['up down', 'enter down', 'up up', 'enter up']);
+  });
+
+  test('a key that is hit while the panel is being opened counts, once', () => {
+    const seen: string[] = [];
+    const note = (who: string) => tap(({ key, pressed }: KeyEvent) => seen.push(`${who}${key} ${pressed}`));
+    const hit: Behaviour = (receive, device) => (packet) => {
+      const reaction = receive(packet);
+      return packet[0] === 0x92
+        ? { ...reaction, answers: [...device.press('up', true), ...device.press('up', false)] }
+        : reaction;
+    };
+    opened(
+      500,
+      ({ keys }, panel) =>
+        merge(
+          keys!.pipe(note('')),
+          timer(1).pipe(switchMap(() => keys!.pipe(note('other: ')))),
+          timer(10).pipe(tap(() => panel.press('down', true))),
+        ),
+      {},
+      [hit],
+    );
+    expect(seen).toEqual(['up true', 'up false', 'down true', 'other: down true']);
   });
 
   test('controls: backlight, contrast and each LED, from 0 to 1', () => {

@@ -26,6 +26,7 @@ import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type Columns, encodeLeds } from './encode.ts';
 import { decodeInfrared, type Marks } from './infrared.ts';
+import { keptUntilHeard } from './kept-until-heard.ts';
 import { type KeyNames, LEDS } from './models.ts';
 import { isQuestion } from './questions.ts';
 
@@ -65,16 +66,18 @@ export function openPanel(
     filter((complaint) => complaint !== undefined),
     tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
+  // A key may be hit while the panel is still being opened.
+  const pressed = keptUntilHeard(keys(transport.incoming, dialect.keys));
   const display: Display = {
     ...dialect.glass(queue, options.columns),
-    keys: keys(transport.incoming, dialect.keys),
+    keys: pressed.heard,
     controls: controls(queue, dialect, leds),
     readings: readings(transport.incoming, options.marks),
     info: dialect.info(queue),
     queue,
   };
   const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display));
-  return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
+  return merge(pressed.listening, queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
 }
 
 const ledBits = (lit: readonly number[]): number => lit.reduce((bits, led) => bits | (1 << (led - 1)), 0);
