@@ -187,6 +187,24 @@ test('the list has every device but hubs, for people and for addresses', () => {
   ]);
 });
 
+test('what a device says of itself cannot steer a terminal; its serial number stays as it is', () => {
+  const { usb, bus, connect } = workbench();
+  const serial = '\u001b[2JÄ 1';
+  usb.plug({ ports: [1], serial });
+  usb.describe('1-1/product', '\u001b]0;title\u0007panel\u0000');
+  expect(watch(bus.list!()).values).toEqual([
+    [
+      {
+        bus: 'usb',
+        address: { vendorId: 0x04d8, productId: 0xc002, port: '1-1', serial },
+        label: '04d8:c002 panel serial Ä 1 port 1-1',
+      },
+    ],
+  ]);
+  expect(connect({ serial: 'X' }).ends).toEqual(['not-found: no usb 04d8:c002 with serial X is plugged in']);
+  expect(connect({ serial }).values).toHaveLength(1);
+});
+
 test('the list is empty where the module cannot be loaded or fails', () => {
   const { usb } = workbench();
   const broken = { ...usb.machine, load: () => throwError(() => new Error('no libudev')) };

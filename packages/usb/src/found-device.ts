@@ -1,4 +1,4 @@
-import type { FoundDevice } from '@lcdflow/core';
+import { type FoundDevice, plainText } from '@lcdflow/core';
 import { catchError, concatMap, from, map, type Observable, of, toArray } from 'rxjs';
 import { hex } from './address.ts';
 import { portOf, textOf } from './device-text.ts';
@@ -31,6 +31,6 @@ function described(device: UsbDevice, serial: string | undefined, texts: readonl
   return {
     bus: 'usb',
     address: { vendorId, productId, port, ...(serial !== undefined && { serial }) },
-    label: [`${hex(vendorId)}:${hex(productId)}`, ...known, `port ${port}`].join(' '),
+    label: plainText([`${hex(vendorId)}:${hex(productId)}`, ...known, `port ${port}`].join(' ')),
   };
 }
