@@ -168,6 +168,22 @@ describe('the picoLCD driver on the emulated panel', () => {
     expect(warnings[0]).toMatch(/^picolcd: the panel reports an error: report 0x95: /);
   });
 
+  test('what it complains about again and again is logged once a minute, and each complaint by itself', () => {
+    const bad = (report: number) => Uint8Array.of(report, 1, 0, 0, 60);
+    const { warnings } = opened(61_000, ({ queue }) =>
+      concat(
+        queue!.send(Array.from({ length: 100 }, (_, index) => bad(index % 2 === 0 ? 0x95 : 0x96))),
+        timer(59_000).pipe(switchMap(() => queue!.send([bad(0x95)]))),
+        timer(1_000).pipe(switchMap(() => queue!.send([bad(0x95)]))),
+      ),
+    );
+    expect(warnings.map((warning) => /report 0x../.exec(warning)?.[0])).toEqual([
+      'report 0x95',
+      'report 0x96',
+      'report 0x95',
+    ]);
+  });
+
   test('is silent once closed', () => {
     const { panel } = opened(50, (display) => present(display, concat(of(filled(WHITE)), NEVER)));
     expect(panel.counters().packets).toBeLessThanOrEqual(7);

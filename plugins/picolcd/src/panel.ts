@@ -12,6 +12,7 @@ import {
 import {
   concat,
   filter,
+  groupBy,
   ignoreElements,
   map,
   merge,
@@ -21,6 +22,7 @@ import {
   pairwise,
   startWith,
   tap,
+  throttleTime,
 } from 'rxjs';
 import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
 import type { Dialect } from './dialect.ts';
@@ -44,6 +46,9 @@ export interface PanelOptions {
 /** With the bus: one being sent, one waiting, so that no interval goes by unused. */
 const IN_FLIGHT = 2;
 
+/** ms after which a complaint that goes on is told again: a panel may complain about every packet. */
+const AGAIN = 60_000;
+
 /** An open panel on a transport. Emits the display once everything the panel forgets without power has been sent. */
 export function openPanel(
   transport: Transport,
@@ -64,6 +69,8 @@ export function openPanel(
     filter((packet) => !isQuestion(decodeFault(packet)?.report ?? 0)),
     map(decodeError),
     filter((complaint) => complaint !== undefined),
+    groupBy((complaint) => complaint),
+    mergeMap((same) => same.pipe(throttleTime(AGAIN))),
     tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
   // A key may be hit while the panel is still being opened.
