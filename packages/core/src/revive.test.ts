@@ -16,6 +16,25 @@ describe('revive', () => {
       expectObservable(cold<string>('a#').pipe(counted), '2500ms !').toBe('a1 999ms a1 999ms a1'),
     ));
 
+  describe('what fails again and again soon after it was lucky', () => {
+    const lasting = (marbles: string, until: string, expected: string) =>
+      virtual(({ cold, expectObservable }) => {
+        const patient = revive<string>((_, failures) => of(String(failures)), undefined, 2_000);
+        expectObservable(cold<string>(marbles).pipe(patient), until).toBe(expected);
+      });
+
+    test('is waited for longer each time', () => lasting('a#', '8s !', 'a1 999ms a1 1999ms a1 3999ms a1'));
+
+    test('unless it has lasted', () => lasting('a 2s #', '7s !', 'a 2s 1 999ms a 2s 1 999ms a'));
+
+    test('its completion is not waited for', () =>
+      virtual(({ cold, expectObservable }) => {
+        let attempts = 0;
+        const source = defer(() => cold<string>(++attempts === 1 ? '#' : 'a|'));
+        expectObservable(source.pipe(revive<string>(() => of(), undefined, 2_000))).toBe('1s a|');
+      }));
+  });
+
   describe('a hint', () => {
     const hinted = (marbles: string, until: string, expected: string) =>
       virtual(({ cold, hot, expectObservable }) => {

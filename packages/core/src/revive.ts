@@ -16,15 +16,17 @@ import { waitsBetween } from './waits-between.ts';
 /**
  * Subscribes again to what has failed, after 1, 2, 4 … 30 s. Until then it emits what `meanwhile` gives for the error
  * and the number of failures since the last value; an error of `meanwhile` ends it. `hint` is listened to from a failure
- * to the next value, and ends a wait; see `waitsBetween`.
+ * to the next value, and ends a wait; see `waitsBetween`. The waits begin anew when it has gone on for `lasting` ms after
+ * its first value.
  */
 export function revive<T>(
   meanwhile: (error: unknown, failures: number) => Observable<T>,
   hint: Observable<unknown> = NEVER,
+  lasting = 0,
 ): MonoTypeOperatorFunction<T> {
   return (source) =>
     defer(() => {
-      const waits = waitsBetween(hint);
+      const waits = waitsBetween(hint, lasting);
       let failures = 0;
       let failed = false;
       const attempt = defer(() => {
@@ -32,7 +34,7 @@ export function revive<T>(
         return source;
       }).pipe(
         tap(() => {
-          if (failures > 0) waits.end();
+          if (failures > 0) waits.pause();
           failures = 0;
         }),
         catchError((error: unknown) => {

@@ -6,9 +6,11 @@ import {
   ignoreElements,
   merge,
   type Observable,
+  of,
   Subject,
   switchMap,
   take,
+  takeUntil,
   tap,
   timer,
 } from 'rxjs';
@@ -21,21 +23,22 @@ const SOON = [100, 200, 400, 800] as const;
 export interface Waits {
   /** Waits before the next attempt; completes. */
   readonly next: Observable<never>;
-  /** Listens to the hint from the first wait to the end of them. To be subscribed meanwhile; ends with `over`. */
+  /** Listens to the hint from a wait until they pause. To be subscribed meanwhile; ends with `over`. */
   readonly listening: Observable<never>;
   /** Nothing more is waited for. */
   readonly over: Observable<never>;
-  /** An attempt was lucky: the next wait is the first one again. */
-  end(): void;
+  /** An attempt was lucky. */
+  pause(): void;
 }
 
 /**
  * Waits of 1, 2, 4 … 30 s. A hint ends one; those after it are 0.1, 0.2, 0.4, 0.8, then 1, 2, 4 … s. One that comes
- * during an attempt makes the wait after that one short.
+ * during an attempt makes the wait after that one short. They begin anew after a pause of `lasting` ms.
  */
-export function waitsBetween(hint: Observable<unknown>): Waits {
+export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits {
   const waiting = new BehaviorSubject(false);
   const hints = new Subject<void>();
+  const over = new Subject<void>();
   let count = 0;
   let isHinted = false;
   const heard = () => {
@@ -49,11 +52,12 @@ export function waitsBetween(hint: Observable<unknown>): Waits {
     const soon = SOON[count - 1];
     return soon === undefined ? backoff(count - SOON.length) : timer(soon);
   };
-  const end = () => {
+  const restart = () => {
     count = 0;
     isHinted = false;
-    waiting.next(false);
   };
+  const paused = (lasting > 0 ? timer(lasting) : of(0)).pipe(tap(restart));
+  const pause = () => waiting.next(false);
   return {
     next: defer(() => {
       waiting.next(true);
@@ -61,15 +65,14 @@ export function waitsBetween(hint: Observable<unknown>): Waits {
     }),
     listening: waiting.pipe(
       distinctUntilChanged(),
-      switchMap((isOn) => (isOn ? hint : EMPTY)),
-      tap(heard),
+      switchMap((isOn) => (isOn ? hint.pipe(tap(heard)) : paused)),
+      takeUntil(over),
       ignoreElements(),
     ),
     over: defer(() => {
-      end();
-      waiting.complete();
+      over.next();
       return EMPTY;
     }),
-    end,
+    pause,
   };
 }
