@@ -46,12 +46,6 @@ export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits 
     isHinted = true;
     hints.next();
   };
-  const length = (): Observable<unknown> => {
-    count++;
-    if (!isHinted) return backoff(count);
-    const soon = SOON[count - 1];
-    return soon === undefined ? backoff(count - SOON.length) : timer(soon);
-  };
   const restart = () => {
     count = 0;
     isHinted = false;
@@ -61,7 +55,8 @@ export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits 
   return {
     next: defer(() => {
       waiting.next(true);
-      return merge(length(), hints).pipe(take(1), ignoreElements());
+      count++;
+      return merge(isHinted ? soon(count) : backoff(count), hints).pipe(take(1), ignoreElements());
     }),
     listening: waiting.pipe(
       distinctUntilChanged(),
@@ -75,4 +70,10 @@ export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits 
     }),
     pause,
   };
+}
+
+/** The wait of a number from 1 on, after a hint. */
+function soon(count: number): Observable<unknown> {
+  const short = SOON[count - 1];
+  return short === undefined ? backoff(count - SOON.length) : timer(short);
 }
