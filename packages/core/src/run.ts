@@ -132,6 +132,9 @@ function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pict
   };
 }
 
+/** A display that is lost within so many ms each time it is opened is tried ever more rarely. */
+const LASTING = 2_000;
+
 /** Opens again what was lost; says so once when it goes, once for each other cause, and once when it is back. */
 function reconnected(
   connected: Observable<RunEvent>,
@@ -147,13 +150,17 @@ function reconnected(
       if (told.size > 0 && kind === 'opened') log.info(`${name}: is back`);
       told.clear();
     }),
-    revive((error) => {
-      if (!isPassing(error)) return throwError(() => error);
-      const cause = causeOf(error as LcdError);
-      if (!told.has(cause)) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
-      told.add(cause);
-      return of<RunEvent>({ kind: 'lost', name, error });
-    }, host.arrivals?.(plan)),
+    revive(
+      (error) => {
+        if (!isPassing(error)) return throwError(() => error);
+        const cause = causeOf(error as LcdError);
+        if (!told.has(cause)) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
+        told.add(cause);
+        return of<RunEvent>({ kind: 'lost', name, error });
+      },
+      host.arrivals?.(plan),
+      LASTING,
+    ),
   );
 }
 

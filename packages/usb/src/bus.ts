@@ -8,9 +8,12 @@ import {
   map,
   type Observable,
   of,
+  retry,
+  share,
   switchMap,
   takeWhile,
   throwError,
+  timer,
   toArray,
   using,
 } from 'rxjs';
@@ -33,19 +36,25 @@ export interface UsbBusOptions {
   readonly timeout?: number;
 }
 
+/** While a system starts or a user logs in, devices are not yet given to the user: how often one is tried again. */
+const TRIES = 3;
+/** ms before the first of them; then twice as long each. */
+const SOON = 250;
+
 /**
  * USB devices as transports. The native module is loaded when something is subscribed. Errors of `connect`:
  * `config` (address), `not-found`, `busy`, `permission` (with its cure), `disconnected`, `protocol`.
  */
 export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMachine): Bus {
   if (!(timeout > 0)) throw new LcdError('config', `timeout: above 0 ms, not ${timeout}`);
+  const arrivals = usbArrivals(machine).pipe(share());
   return {
     name: 'usb',
     connect: (address, log) =>
       defer(() => {
         const where = usbAddress(address);
         return machine.load().pipe(switchMap((usb) => opened(usb, where, { ...machine, timeout, log })));
-      }),
+      }).pipe(retry({ count: TRIES, delay: whenDenied })),
     list: () =>
       machine.load().pipe(
         map((usb) => usb.getDeviceList()),
@@ -54,9 +63,12 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
         defaultIfEmpty([]),
         catchError(() => of([])),
       ),
-    arrivals: () => usbArrivals(machine),
+    arrivals: () => arrivals,
   };
 }
+
+const whenDenied = (error: unknown, attempt: number): Observable<unknown> =>
+  error instanceof LcdError && error.code === 'permission' ? timer(SOON * 2 ** (attempt - 1)) : throwError(() => error);
 
 interface Surroundings {
   readonly sysfs: Sysfs;

@@ -13,7 +13,7 @@ import {
   throwIfEmpty,
 } from 'rxjs';
 import { nameOf, type UsbAddress } from './address.ts';
-import { portOf, textOf } from './device-text.ts';
+import { configurationOf, portOf, textOf } from './device-text.ts';
 import type { Sysfs } from './sysfs.ts';
 import type { UsbDevice, UsbModule } from './usb-module.ts';
 
@@ -40,8 +40,8 @@ export function findDevices(usb: UsbModule, address: UsbAddress, sysfs: Sysfs): 
     const settled = (device: UsbDevice) =>
       (serial === undefined ? of(serial) : textOf(device, 'serial', sysfs)).pipe(
         filter((text) => text === serial),
-        switchMap(() => textOf(device, 'bConfigurationValue', sysfs)),
-        map((configuration = '1') => ({ device, configuration })),
+        switchMap(() => configurationOf(device, sysfs)),
+        map((configuration) => ({ device, configuration })),
         catchError((late: unknown) => {
           reason = late;
           return EMPTY;
