@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, read, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  read,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LcdError, plainText } from '@lcdflow/core';
@@ -21,6 +31,8 @@ export interface Files {
   /** As `names`, in no order: for folders with thousands. */
   entries(path: string): readonly string[];
   exists(path: string): boolean;
+  /** How many names a file or folder has: each folder counts those that it holds. Nothing when it is not there. */
+  links(path: string): number | undefined;
   /** Where a symbolic link points, as it is written; nothing when it is none. */
   link(path: string): string | undefined;
 }
@@ -62,6 +74,13 @@ export function filesBelow(root: string): Files {
     entries,
     names: (path) => [...entries(path)].sort(byNumber),
     exists: (path) => existsSync(at(path)),
+    links: (path) => {
+      try {
+        return statSync(at(path), { throwIfNoEntry: false })?.nlink;
+      } catch {
+        return undefined;
+      }
+    },
     link: (path) => {
       try {
         return readlinkSync(at(path));

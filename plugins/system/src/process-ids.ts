@@ -1,13 +1,27 @@
 import type { Files } from './files.ts';
 
-/** The last list, for the others who ask at the same moment. */
-const listed = new WeakMap<Files, { readonly now: number; readonly ids: readonly string[] }>();
+/** How long (ms) a list is good while no more and no fewer processes are there: one may have taken another's place. */
+const GOOD = 2900;
 
-/** The numbers of the processes that this user may see: each is a folder of /proc. Listing them is dear. */
+interface List {
+  readonly ids: readonly string[];
+  readonly listed: number;
+  readonly links: number | undefined;
+}
+
+/** Listed once for all who ask. */
+const lists = new WeakMap<Files, List>();
+
+/**
+ * The numbers of the processes that this user may see: each is a folder of /proc. Listing them takes a µs for each, so
+ * that is done when the links of /proc, two for itself and one for each folder, have become more or fewer.
+ */
 export function processIds(files: Files, now: number): readonly string[] {
-  const known = listed.get(files);
-  if (known?.now === now) return known.ids;
+  const links = files.links('/proc');
+  const known = lists.get(files);
+  if (known !== undefined && known.links === links && now >= known.listed && now - known.listed < GOOD)
+    return known.ids;
   const ids = files.entries('/proc').filter((name) => /^\d+$/.test(name));
-  listed.set(files, { now, ids });
+  lists.set(files, { ids, listed: now, links });
   return ids;
 }
