@@ -99,7 +99,9 @@ test('however often it fails, nothing piles up', async () => {
   onTestFinished(() => void vi.unstubAllEnvs());
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-  onTestFinished(() => void (Error.stackTraceLimit = stackTraceLimit));
+  onTestFinished(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
   const depths: number[] = [];
   const subscription = nvidiaSmi(1).subscribe(() => depths.push(new Error('how deep').stack!.split('\n').length));
   onTestFinished(() => subscription.unsubscribe());

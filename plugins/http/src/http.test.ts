@@ -39,8 +39,15 @@ test('headers, user, password and parameters are sent, and are in no message', a
 
 test('user and password may stand in the address', async () => {
   const { url } = await site(({ headers }, answer) => answer.end(headers.authorization));
-  const { watch } = on({ url: url.replace('//', '//she:word4@') });
-  expect(await watch().next()).toMatchObject({ text: `Basic ${btoa('she:word4')}` });
+  const told = async (words: string) =>
+    (
+      await on({ url: url.replace('//', `//${words}@`) })
+        .watch()
+        .next()
+    ).text;
+  expect(await told('she:word4')).toBe(`Basic ${btoa('she:word4')}`);
+  expect(await told('she%40home:50%25%3A')).toBe(`Basic ${btoa('she@home:50%:')}`);
+  expect(await told('she:50%')).toBe(`Basic ${btoa('she:50%')}`);
 });
 
 test('a secret that is not there is told', async () => {
