@@ -148,12 +148,23 @@ test('who comes back within the same period asks nothing', async () => {
   expect(await again.next()).toMatchObject({ number: 2 });
 });
 
-test('200 times asked and left, nothing is left', async () => {
-  const { url, server } = await site((_, answer) => answer.end('1'));
-  const { watch } = on({ url });
-  for (let turn = 0; turn < 200; turn++) watch().stop();
+test('1,000 times asked and left, answered or not, nothing is left', async () => {
+  let answered = 0;
+  const { url, server } = await site((_, answer) => {
+    if (++answered % 3 === 0) answer.socket!.destroy();
+    else if (answered % 3 === 1) answer.end('1');
+  });
+  const { watch, tick, listeners } = on({ url, timeout: '50ms' });
+  for (let turn = 0; turn < 1_000; turn++) {
+    const watching = watch();
+    if (turn % 4 === 0) await watching.next();
+    if (turn % 4 === 1) await new Promise((resolve) => setImmediate(resolve));
+    watching.stop();
+    tick();
+  }
+  expect(listeners()).toBe(false);
   const open = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
   await expect.poll(open, { interval: 5 }).toBe(0);
   const resources = () => process.getActiveResourcesInfo().filter((name) => /TCPSocket|Connect/.test(name));
   await expect.poll(resources, { interval: 5 }).toEqual([]);
-});
+}, 60_000);
