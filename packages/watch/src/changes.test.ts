@@ -70,6 +70,8 @@ test('the beginning of a file, and what is none', async () => {
   const at = folder();
   writeFileSync(join(at, 'a'), '12345');
   expect(await readBeginning(join(at, 'a'), 3)).toMatchObject({ text: '123', size: 5 });
+  writeFileSync(join(at, 'marked'), '\uFEFF{"a":1}');
+  expect(await readBeginning(join(at, 'marked'), 100)).toMatchObject({ text: '{"a":1}', size: 10 });
   await expect(readBeginning(at, 3)).rejects.toThrow('expected a file');
   await expect(readBeginning(join(at, 'b'), 3)).rejects.toThrow('cannot be read: ENOENT');
 });

@@ -29,6 +29,11 @@ test('named readings', async () => {
   expect(await watch().next()).toMatchObject({ free: 3, one: 48.5 });
 });
 
+test('the mark that some put before JSON is no part of it', async () => {
+  const { watch } = bench({ command: ['printf', '\\357\\273\\277{"a":5}'], readings: { a: { json: 'a' } } });
+  expect(await watch().next()).toMatchObject({ a: 5 });
+});
+
 test('arguments are none of a shell, unless one is asked for', async () => {
   const plain = await bench({ command: ['echo', '$HOME', '*', '; ls'] })
     .watch()
