@@ -4,6 +4,7 @@ import type { SecureContext } from 'node:tls';
 import { LcdError } from '@lcdflow/core';
 import { Observable, type Subscriber } from 'rxjs';
 import { connectionError } from './connection-error.ts';
+import { sharedLookup } from './shared-lookup.ts';
 
 /** What to ask for. */
 export interface Question {
@@ -44,8 +45,10 @@ export function ask(question: Question): Observable<Answer> {
   });
 }
 
+const find = sharedLookup();
+
 function send({ url, headers, trust }: Question): ClientRequest {
-  const options = { agent: false, headers: { ...headers, 'accept-encoding': 'identity' } } as const;
+  const options = { agent: false, lookup: find, headers: { ...headers, 'accept-encoding': 'identity' } } as const;
   if (url.protocol === 'http:') return plainRequest(url, options);
   return tlsRequest(url, { ...options, ...(trust && { secureContext: trust }) });
 }
