@@ -9,8 +9,8 @@ import { join } from 'node:path';
 export interface Other {
   /** As in a config. */
   readonly source: string;
-  /** The reading that is shown: `number` when left out. */
-  readonly reading?: string;
+  /** What is shown, as a text of a page, and how that is while it is ill; else its reading `number`, and `-`. */
+  readonly shows?: { readonly text: string; readonly ill: string };
   well(): unknown;
   ill(): unknown;
   close(): unknown;
@@ -41,6 +41,12 @@ export async function web(ill: RequestListener, more = ''): Promise<Other> {
     ...{ well: to(well), ill: to(ill), close },
   };
 }
+
+/** A web server that does not answer, and a source that keeps what it knew and shows that it is old. */
+export const kept = async (): Promise<Other> => ({
+  ...(await web(() => undefined, 'keep: 1h')),
+  shows: { text: '{{ kept.number }}{{ kept.stale ? " old" : "" }}', ill: '7 old' },
+});
 
 /** Writes such pieces for as long as somebody reads. */
 export function endless(answer: ServerResponse, piece: string): void {

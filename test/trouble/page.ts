@@ -23,8 +23,8 @@ const screen = createScreen({
   onInterrupt: () => undefined,
 });
 
-/** Each source has a line of the page: its name and one of its readings. */
-const configOf = (sources: Readonly<Record<string, string>>, readings: Readonly<Record<string, string>>): string =>
+/** Each source has a line of the page: its name, and a text. */
+const configOf = (sources: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>): string =>
   [
     'sources:',
     ...Object.entries(sources).map(([name, options]) => `  ${name}: ${options}`),
@@ -32,18 +32,18 @@ const configOf = (sources: Readonly<Record<string, string>>, readings: Readonly<
     'pages:',
     '  all:',
     '    column:',
-    ...Object.keys(sources).map((name) => `      - text: '${name} {{ ${name}.${readings[name] ?? 'number'} }}'`),
+    ...Object.keys(sources).map((name) => `      - text: '${name} ${texts[name] ?? `{{ ${name}.number }}`}'`),
   ].join('\n');
 
-/** Runs a program with these sources, each written as in a config, and shows a reading of each: `number` if none is named. */
+/** Runs a program with these sources, each written as in a config, and shows a text for each; else its reading `number`. */
 export async function shown(
   sources: Readonly<Record<string, string>>,
-  readings: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string>>,
 ): Promise<Shown> {
   const plugins = (await builtinsOn(screen)()).map((plugin) =>
     typeof plugin === 'function' ? plugin({} as never, { folder: '/' }) : plugin,
   );
-  const { program, problems } = checkConfig(configOf(sources, readings), '/lcd.config.yaml', plugins);
+  const { program, problems } = checkConfig(configOf(sources, texts), '/lcd.config.yaml', plugins);
   if (program === undefined) throw new Error(problems.map(formatProblem).join('\n'));
   const logged: string[] = [];
   const write = (message: string) => void logged.push(message);
