@@ -18,7 +18,7 @@ import { combineLatest, distinctUntilChanged, map, type Observable, of, scan } f
 import { type Arranged, arranged } from './arranged.ts';
 import { blink } from './blink.ts';
 import { moved } from './moved.ts';
-import { type Movement, windowOf } from './window.ts';
+import { type Movement, windows } from './window.ts';
 
 /** A text with readings in it. */
 export const text = defineWidget({
@@ -137,11 +137,12 @@ function laidOut(
   const way = overflow === 'pingpong' ? 'there and back' : 'round';
   const movement: Movement = { way, pause: Math.round(((pauseOf(pause, way) ?? 0) / 1000) * speed) };
   const steps = ticks(Math.round(1000 / speed)).pipe(scan((step) => step + 1, -1));
+  const windowOf = windows(movement, place);
   const fits = (text: string): boolean => textFits(text, place, arrange(text).font);
   return moved(texts, steps, fits).pipe(
     map(({ shown, step }) => {
       const { lines, font } = arrange(shown);
-      return { lines: windowOf(lines, step, movement, place, font), font };
+      return { lines: windowOf(lines, step, font), font };
     }),
     distinctUntilChanged((before, after) => before.lines === after.lines && before.font === after.font),
   );
