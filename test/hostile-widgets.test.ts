@@ -70,8 +70,8 @@ const quantity = fc
 const quantities = fc.tuple(quantity, quantity);
 
 /** Whatever expression or template is asked for: the same two values. */
-const always = (given: unknown): Readonly<Record<string, unknown>> =>
-  new Proxy({} as Record<string, unknown>, {
+const always = <T>(given: T): Readonly<Record<string, T>> =>
+  new Proxy({} as Record<string, T>, {
     getOwnPropertyDescriptor: (_, name) =>
       /^row\b/.test(String(name)) ? undefined : { configurable: true, enumerable: true, value: given },
     get: () => given,
