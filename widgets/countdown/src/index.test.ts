@@ -73,6 +73,15 @@ test('what is no moment is an error that says so', () => {
   }
 });
 
+test('the last seconds have another colour', () => {
+  const place: WidgetProof = { width: 40, height: 12, cell: 'pixel', colors: 65_536 };
+  const look = { to, color: 'gray', colors: [{ from: 10, color: 'white' }] };
+  const [ten, nine] = ['2026-12-24T17:29:50Z', '2026-12-24T17:29:51Z'] as const;
+  expect(at(ten, look, place)).toBe(at(ten, { to, color: 'white' }, place));
+  expect(at(nine, look, place)).toBe(at(nine, { to, color: 'gray' }, place));
+  expect(at(nine, look, place)).not.toBe(at(nine, { to, color: 'white' }, place));
+});
+
 test('any format in any place at any time is drawn', () => {
   const options = fc.record(
     {

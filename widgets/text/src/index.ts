@@ -7,14 +7,12 @@ import {
   firstExpression,
   label,
   milliseconds,
-  type Threshold,
   textFits,
-  thresholdColor,
+  thresholdColors,
   thresholdsOption,
-  WHITE,
   type WidgetContext,
 } from '@lcdflow/core';
-import { combineLatest, distinctUntilChanged, map, type Observable, of, scan } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, type Observable, scan } from 'rxjs';
 import { type Arranged, arranged } from './arranged.ts';
 import { blink } from './blink.ts';
 import { moved } from './moved.ts';
@@ -96,7 +94,7 @@ export const text = defineWidget({
     const style = { ...look, ...(ground === undefined ? {} : { background: ground }) };
     const isBig = font === 'fit' && context.place.cell === 'character' && overflow === 'clip' && !look.inverted;
     const texts = context.text(value).pipe(map((shown) => prefix + shown + postfix));
-    const inks = inksOf(color, colors, colorBy ?? firstExpression(value), context);
+    const inks = thresholdColors({ color, colors, colorBy: colorBy ?? firstExpression(value) }, context);
     const pictures = combineLatest([inks, laidOut(texts, context, { overflow, speed, pause, font })]).pipe(
       map(([ink, { lines, font }]) => (isBig ? bigText(lines, look) : label(lines, { ...style, color: ink, font }))),
     );
@@ -104,20 +102,6 @@ export const text = defineWidget({
     return blinking ? blink(pictures, away, context.ticks) : pictures;
   },
 });
-
-/** 0xRRGGBB of the letters, anew whenever it changes. */
-function inksOf(
-  color: string,
-  colors: readonly Threshold[] | undefined,
-  colorBy: string | undefined,
-  { value }: WidgetContext,
-): Observable<number> {
-  if (colors === undefined || colorBy === undefined) return of(colorNamed(color) ?? WHITE);
-  return value(colorBy).pipe(
-    map((quantity) => thresholdColor(quantity.value, color, colors)),
-    distinctUntilChanged(),
-  );
-}
 
 interface Overflowing {
   readonly overflow: 'clip' | 'marquee' | 'pingpong' | 'wrap' | 'shrink';
