@@ -2,6 +2,7 @@ import {
   catchError,
   concat,
   defer,
+  EMPTY,
   ignoreElements,
   map,
   merge,
@@ -27,6 +28,7 @@ import { present } from './present.ts';
 import type { DisplayPlan, Page, Program } from './program.ts';
 import { revive } from './revive.ts';
 import { ruledControls } from './ruled-controls.ts';
+import { slept } from './slept.ts';
 import { sourceHub } from './source-hub.ts';
 import type { Display, DriverContext, Frame, Logger, Rect } from './types.ts';
 import { type WidgetWorld, widgetStream } from './widget-stream.ts';
@@ -91,7 +93,8 @@ function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Ru
     );
   };
   const opened = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(own.heard(name));
-  const connected = opened.pipe(switchMap(session));
+  const unsure = plan.driver.bus === undefined ? EMPTY : slept.pipe(takeUntil(ending.begins));
+  const connected = opened.pipe(switchMap(session), takeUntil(unsure));
   const late = () => host.log.warn(`${name}: has not shown its farewell within ${FAREWELL_TIME} ms`);
   return merge(recording, reconnected(connected, plan, host, ending)).pipe(
     takeWhile(({ kind }) => kind !== 'closed', true),

@@ -13,6 +13,19 @@ test('nothing there is not-found, and names what was looked for', () => {
   expect(connect({ port: '1-9' }).ends).toEqual(['not-found: no usb 04d8:c002 at port 1-9 is plugged in']);
 });
 
+const DEAF = '(no udevd runs here: what is plugged in now is only seen when the program is started again)';
+
+test('where nobody tells of devices that come, the message that one is missing says so', () => {
+  const { usb, connect, opened } = workbench();
+  const device = usb.plug();
+  usb.udevd = false;
+  expect(connect({ serial: 'A1' }).ends).toEqual([`not-found: no usb 04d8:c002 with serial A1 is plugged in ${DEAF}`]);
+  const { ends } = opened();
+  usb.unplug(device);
+  pass(100);
+  expect(ends).toEqual([`disconnected: usb 04d8:c002 was unplugged ${DEAF}`]);
+});
+
 test('a wrong address is refused before the module is loaded', () => {
   const machine = { ...workbench().usb.machine, load: () => throwError(() => new Error('loaded')) };
   const seen = watch(usbBus({}, machine).connect({ ...ADDRESS, colour: 'red' }, new Memory()));

@@ -25,9 +25,8 @@ import { findDevices, type SettledDevice } from './find-devices.ts';
 import { foundDevice } from './found-device.ts';
 import { holderOf } from './holder.ts';
 import type { Party } from './libusb-error.ts';
-import { thisMachine } from './machine.ts';
+import { type Machine, thisMachine } from './machine.ts';
 import { type OpenDevice, openDevice } from './open-device.ts';
-import type { Sysfs } from './sysfs.ts';
 import { HUB_CLASS, type UsbModule } from './usb-module.ts';
 
 /** How devices are used. */
@@ -35,6 +34,9 @@ export interface UsbBusOptions {
   /** ms that a packet may take, above 0; 2000 when left out. */
   readonly timeout?: number;
 }
+
+/** Behind the message that a device is missing, where nobody tells libusb of those that come. */
+const DEAF = ' (no udevd runs here: what is plugged in now is only seen when the program is started again)';
 
 /** While a system starts or a user logs in, devices are not yet given to the user: how often one is tried again. */
 const TRIES = 3;
@@ -70,20 +72,22 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
 const whenDenied = (error: unknown, attempt: number): Observable<unknown> =>
   error instanceof LcdError && error.code === 'permission' ? timer(SOON * 2 ** (attempt - 1)) : throwError(() => error);
 
-interface Surroundings {
-  readonly sysfs: Sysfs;
+interface Surroundings extends Pick<Machine, 'sysfs' | 'hasUdev'> {
   readonly timeout: number;
   readonly log: Logger;
 }
 
 /** Opens the first device that is free, or waits for one that is being closed. */
 function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Observable<Transport> {
-  return findDevices(usb, address, around.sysfs).pipe(
+  const advice = around.hasUdev() ? '' : DEAF;
+  return findDevices(usb, address, around.sysfs, advice).pipe(
     takeWhile(({ device }) => useOf(device) !== undefined, true),
     toArray(),
     switchMap((found) => {
       const free = found.find(({ device }) => useOf(device) === undefined);
-      return free ? session(usb, free, address, around) : concat(freed(found, address), opened(usb, address, around));
+      return free
+        ? session(usb, free, address, { ...around, advice })
+        : concat(freed(found, address), opened(usb, address, around));
     }),
   );
 }
@@ -106,13 +110,13 @@ function session(
   usb: UsbModule,
   found: SettledDevice,
   address: UsbAddress,
-  around: Surroundings,
+  around: Surroundings & Pick<Party, 'advice'>,
 ): Observable<Transport> {
   const { device, configuration } = found;
-  const { sysfs, timeout, log } = around;
+  const { sysfs, timeout, log, advice } = around;
   const { vendorId, productId } = address;
   const holder = () => holderOf(device, `${configuration}.${address.interface}`, sysfs);
-  const party: Party = { name: nameOf(address), vendorId, productId, holder };
+  const party: Party = { name: nameOf(address), vendorId, productId, advice, holder };
   return using(
     () => openDevice(usb, device, address.interface, party, log),
     // Deferred: what throws here would leave the device open.

@@ -27,12 +27,17 @@ export interface SettledDevice {
 /**
  * The plugged-in devices that an address means, in libusb's order; with a serial number each as soon as it is known. One
  * that the kernel does not answer for is left out, for opening it would stop this whole program until the kernel has set
- * it up. Errors when there is none: `busy` if it is for that reason, otherwise `not-found`.
+ * it up. Errors when there is none: `busy` if it is for that reason, otherwise `not-found` with `advice` behind the words.
  */
-export function findDevices(usb: UsbModule, address: UsbAddress, sysfs: Sysfs): Observable<SettledDevice> {
+export function findDevices(
+  usb: UsbModule,
+  address: UsbAddress,
+  sysfs: Sysfs,
+  advice: string,
+): Observable<SettledDevice> {
   const { vendorId, productId, serial, port } = address;
   return defer(() => {
-    let reason: unknown = new LcdError('not-found', `no ${nameOf(address)} is plugged in`);
+    let reason: unknown = new LcdError('not-found', `no ${nameOf(address)} is plugged in${advice}`);
     const candidates = usb
       .getDeviceList()
       .filter(({ deviceDescriptor: { idVendor, idProduct } }) => idVendor === vendorId && idProduct === productId)

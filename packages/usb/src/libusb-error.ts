@@ -8,6 +8,8 @@ export interface Party {
   readonly name: string;
   readonly vendorId: number;
   readonly productId: number;
+  /** Behind the message that it is missing. */
+  readonly advice: string;
   /** What may hold the device, for a person. */
   holder(): string;
 }
@@ -40,8 +42,8 @@ function denied({ name, vendorId, productId }: Party, cause: unknown): LcdError 
 }
 
 /** The device has gone. */
-const unplugged = ({ name }: Party, cause?: unknown): LcdError =>
-  new LcdError('disconnected', `${name} was unplugged`, { cause });
+const unplugged = ({ name, advice }: Party, cause?: unknown): LcdError =>
+  new LcdError('disconnected', `${name} was unplugged${advice}`, { cause });
 
 /** A transfer that ended badly, for good. */
 export function failed(status: number, party: Party): LcdError {
