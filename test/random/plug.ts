@@ -32,9 +32,10 @@ export class Plug {
   #isIn = true;
   #ready = 0;
   #failing: number | undefined;
+  #isCalm = false;
 
   constructor(behaviours: readonly Behaviour[]) {
-    this.#behaviours = behaviours;
+    this.#behaviours = behaviours.map((behaviour) => this.#whileTroubled(behaviour));
   }
 
   readonly context: DriverContext = { connect: () => this.#connected(), display: 'front', log: SILENT };
@@ -71,6 +72,14 @@ export class Plug {
   /** Nothing goes wrong any more. */
   calm(): void {
     this.#failing = undefined;
+    this.#isCalm = true;
+  }
+
+  #whileTroubled(behaviour: Behaviour): Behaviour {
+    return (receive, device) => {
+      const troubled = behaviour(receive, device);
+      return (packet) => (this.#isCalm ? receive : troubled)(packet);
+    };
   }
 
   #connected(): Observable<Transport> {
