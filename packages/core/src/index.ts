@@ -47,6 +47,7 @@ export { columnsOf } from './text/columns.ts';
 export { lettersIn } from './text/letters-in.ts';
 export * from './text-readings/index.ts';
 export { plainText } from './text-readings/plain-text.ts';
+export { colorByOptions, thresholdColors } from './threshold-colors.ts';
 export * from './transfer-queue.ts';
 export type * from './types.ts';
 export { numberWords, valueWords } from './value-words.ts';

@@ -186,6 +186,21 @@ describe('layout', () => {
     ]);
   });
 
+  test('two halves of a stack meet, whatever its size', () => {
+    const at = (x: string, width: string) => ({
+      ...leaf(),
+      at: { x: length(x), y: length('0px'), width: length(width) },
+    });
+    const halves = box('stack', [at('0%', '50%'), at('50%', '50%')]);
+    expect(areas(halves, { width: 21, height: 8 })).toEqual([
+      [0, 0, 11, 8],
+      [11, 0, 10, 8],
+    ]);
+    const dots = box('stack', [at('3px', '117px')]);
+    const { placements } = layout(dots, { width: 20, height: 1 }, { width: 1, height: 1 }, 'character');
+    expect(placements.map(({ area: { x, width } }) => [x, width])).toEqual([[1, 19]]);
+  });
+
   test('what is for other cells leaves no trace, nor does a box of nothing else', () => {
     const only = (cell: 'pixel' | 'character') => ({ ...leaf(), cell });
     const page = box('row', [only('pixel'), leaf(), box('column', [only('character')])]);

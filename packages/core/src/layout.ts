@@ -1,4 +1,4 @@
-import { cellsAlong, cellsOf, freeOf, type Panel } from './length.ts';
+import { cellsAlong, cellsFrom, cellsOf, freeOf, type Panel } from './length.ts';
 import type { BoxNode, ConfigPath, Length, OwnPlace, PageNode, WidgetNode } from './program.ts';
 import { sidesWithin } from './sides-within.ts';
 import type { CellKind, Rect, Size } from './types.ts';
@@ -76,7 +76,7 @@ function ownArea(at: OwnPlace, area: Rect, path: ConfigPath, panel: Panel): Rect
   const side = (start: 'x' | 'y', axis: keyof Size): readonly [number, number] => {
     const from = cellsOf(at[start], axis, area[axis], panel)!;
     const length = at[axis];
-    return [from, length === undefined ? area[axis] - from : (cellsOf(length, axis, area[axis], panel) ?? 0)];
+    return [from, length === undefined ? area[axis] - from : cellsFrom(at[start], length, axis, area[axis], panel)];
   };
   const [[x, width], [y, height]] = [side('x', 'width'), side('y', 'height')];
   for (const [axis, end] of [['width', x + width] as const, ['height', y + height] as const]) {

@@ -151,3 +151,14 @@ function painted(
   borderPicture(title, look)(surfaceOf(whole, cell, '6x8').clip(area));
   return whole;
 }
+
+test('a value has another colour, and the title goes with it unless it has its own', () => {
+  const look = { title: 'a', color: 'gray', colors: [{ from: 90, color: 'white' }], colorBy: 'busy' };
+  const film = (options: object, busy?: number): string =>
+    filmOf(renderWidget(frame, options, { width: 40, height: 12, cell: 'pixel', colors: 65_536, values: { busy } }), 0);
+  expect(film(look, 89)).toBe(film({ title: 'a', color: 'gray' }));
+  expect(film(look, 90)).toBe(film({ title: 'a', color: 'white' }));
+  const own = { ...look, titleColor: 'lime' };
+  expect(film(own, 90)).toBe(film({ title: 'a', color: 'white', titleColor: 'lime' }));
+  expect(film(look, 90)).not.toBe(film(look, 89));
+});
