@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Frame, luminance } from '@lcdflow/core';
 import { PNG } from 'pngjs';
@@ -7,11 +7,14 @@ import { GALLERY_FILE, galleryText, pictureFile, pictureNames, widgets } from '.
 import { PANELS, photo } from '../scripts/gallery/panels.ts';
 import { shotOf, ZONE } from '../scripts/gallery/scenes.ts';
 import { modulesOf } from '../widgets/qr/src/modules.ts';
+import { shotWords } from './program/words.ts';
 
 beforeEach(() => vi.stubEnv('TZ', ZONE));
 afterEach(() => vi.unstubAllEnvs());
 
 const CLASSES = PANELS.map((panel) => [panel.name, panel] as const);
+/** In ms: five minutes of a graph on 480 x 320 take some seconds, and more on a machine with other work. */
+const PATIENCE = 60_000;
 const ANEW = 'npm run gallery makes them anew';
 
 test('every widget has a picture of each class of panels, and there are no others', () => {
@@ -24,19 +27,24 @@ test(`the page is about all of them (${ANEW})`, () => {
 });
 
 describe.each(widgets())('%s', (widget) => {
-  test.each(CLASSES)('on %s it looks as in docs/gallery', async (_, panel) => {
-    matchesPicture(pictureFile(widget, panel), photo(await shotOf(widget, panel), panel));
+  test.each(CLASSES)('on %s it looks as in docs/gallery', { timeout: PATIENCE }, async (_, panel) => {
+    const shot = await shotOf(widget, panel);
+    const words = panel.grid ? shotWords(shot) : '';
+    matchesPicture(pictureFile(widget, panel), photo(shot, panel), words);
   });
 });
 
-/** Compares pixels, as files with the same ones may differ. Leaves what is wrong beside, as `actual.<name>`. */
-function matchesPicture(file: string, png: Uint8Array): void {
+/** Compares pixels, as files with the same ones may differ. Leaves what is wrong beside, and tells it in words. */
+function matchesPicture(file: string, png: Uint8Array, words: string): void {
   const [wanted, actual] = [readFileSync(file), png].map((bytes) => PNG.sync.read(Buffer.from(bytes)));
   const difference = differenceOf(wanted!, actual!);
-  if (difference === undefined) return;
   const beside = join(dirname(file), `actual.${basename(file)}`);
+  if (difference === undefined) {
+    rmSync(beside, { force: true });
+    return;
+  }
   writeFileSync(beside, png);
-  expect.fail(`${basename(file)}: ${difference}; it is now ${beside}. If it should be, ${ANEW}`);
+  expect.fail(`${basename(file)}: ${difference}; it is now ${beside}. If it should be, ${ANEW}\n${words}`);
 }
 
 function differenceOf(wanted: PNG, actual: PNG): string | undefined {

@@ -54,6 +54,11 @@ test('what is bright is bright on the glass, also where ink is dark', () => {
   expect([row({ inverted: true }, mono), row({ inverted: true }, dark)]).toEqual(['##....', '..##..']);
   expect([row({ background: 'white' }, mono), row({ background: 'white' }, dark)]).toEqual(['..####', '##....']);
   expect([row({ background: 'black' }, mono), row({ background: 'black' }, dark)]).toEqual(['..##..', '##..##']);
+  const wide = { width: 8 };
+  expect([
+    row({ background: 'white' }, { ...mono, ...wide }),
+    row({ background: 'white' }, { ...dark, ...wide }),
+  ]).toEqual(['#..#####', '.##.....']);
   const letters: WidgetProof = { width: 6, height: 2, cell: 'character' };
   const fill = { fit: 'fill' };
   expect([row(fill, letters), row(fill, { ...letters, ink: 'dark' })]).toEqual(['|  ██  |', '|██    |']);
