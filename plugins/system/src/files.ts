@@ -120,11 +120,9 @@ function missing(proc: string, path: string, error: unknown): LcdError {
 
 /** The one line of a file that the kernel answers from memory; nothing when it is missing or empty. */
 export function lineOf(files: Files, path: string): string | undefined {
-  try {
-    return plainText(files.text(path)).trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  // An error takes longer than a question, here, too.
+  if (!files.exists(path)) return undefined;
+  return answered(() => plainText(files.text(path)).trim() || undefined);
 }
 
 /** What `linux` gives, or what `other` gives where there is no /proc at all. */
