@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { rootCertificates } from 'node:tls';
 import { LcdError, milliseconds } from '@lcdflow/core';
+import { authoritiesOf } from '@lcdflow/web';
 import type { IClientOptions, MqttClient } from 'mqtt';
 import { catchError, defer, forkJoin, from, map, Observable, of, switchMap, throwError, timeout } from 'rxjs';
 import { addressOf, plainOf, urlOf } from './address.ts';
@@ -56,17 +54,17 @@ function session(
 }
 
 function clientOptions(options: MqttOptions, url: URL, folder: string): Observable<IClientOptions> {
-  const { user, client, version, alive, most } = options;
+  const { user, client, version, alive, most, authority } = options;
   const username = user ?? plainOf(url.username);
   const password = options.password?.reveal() ?? of(plainOf(url.password));
-  return forkJoin([password, authoritiesOf(options, folder)]).pipe(
+  return forkJoin([password, authoritiesOf(authority, folder)]).pipe(
     map(([word, authorities]) => ({
       protocol: url.protocol.slice(0, -1) as 'mqtt',
       hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       ...(url.port !== '' && { port: Number(url.port) }),
       path: `${url.pathname}${url.search}`,
       ...(username !== '' && { username, password: word }),
-      ...(authorities && { ca: authorities }),
+      ...(authorities && { ca: [...authorities] }),
       ...(client !== undefined && { clientId: client }),
       ...(version === '5' && { protocolVersion: 5 as const, properties: { maximumPacketSize: most + HEAD } }),
       keepalive: Math.max(1, Math.round(milliseconds(alive)! / 1000)),
@@ -79,13 +77,3 @@ function clientOptions(options: MqttOptions, url: URL, folder: string): Observab
 /** Bytes of a message beside its payload: the longest topic, and some more. */
 const HEAD = 65_535 + 1_024;
 const LONGEST = 2 ** 31 - 1;
-
-function authoritiesOf({ authority }: MqttOptions, folder: string): Observable<string[] | undefined> {
-  if (authority === undefined) return of(undefined);
-  return from(readFile(resolve(folder, authority), 'utf8')).pipe(
-    map((own) => [...rootCertificates, own]),
-    catchError((error: NodeJS.ErrnoException) =>
-      throwError(() => new LcdError('config', `${authority}: cannot be read: ${error.code}`)),
-    ),
-  );
-}

@@ -1,4 +1,5 @@
 import { KEEP_OPTION, type NamedReading, type OptionsOf, TEXT_OPTIONS } from '@lcdflow/core';
+import { AUTHORITY_OPTION } from '@lcdflow/web';
 import { TOPIC } from './topic-filter.ts';
 
 const TOPIC_OPTION = {
@@ -36,11 +37,7 @@ export const OPTIONS = {
     },
     user: { type: 'string', minLength: 1, description: 'Who connects.' },
     password: { type: 'string', format: 'secret', description: "The user's password." },
-    authority: {
-      type: 'string',
-      minLength: 1,
-      description: "A PEM file of certificates to trust beside the well-known ones; relative to the config's folder.",
-    },
+    authority: AUTHORITY_OPTION,
     client: { type: 'string', minLength: 1, description: 'The client ID; made up when left out.' },
     version: {
       type: 'string',

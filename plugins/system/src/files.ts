@@ -55,15 +55,9 @@ export function filesBelow(root: string): Files {
     slowBytes(at(path)).catch((error) => {
       throw missing(at('/proc'), path, error);
     });
-  const entries = (path: string): readonly string[] => {
-    // An error takes longer than a question.
-    if (!existsSync(at(path))) return [];
-    try {
-      return readdirSync(at(path));
-    } catch {
-      return [];
-    }
-  };
+  // An error takes longer than a question.
+  const entries = (path: string): readonly string[] =>
+    existsSync(at(path)) ? (answered(() => readdirSync(at(path))) ?? []) : [];
   return {
     at,
     text: (path) => now(path, () => readFileSync(at(path), 'utf8')),
@@ -74,23 +68,21 @@ export function filesBelow(root: string): Files {
     entries,
     names: (path) => [...entries(path)].sort(byNumber),
     exists: (path) => existsSync(at(path)),
-    links: (path) => {
-      try {
-        return statSync(at(path), { throwIfNoEntry: false })?.nlink;
-      } catch {
-        return undefined;
-      }
-    },
-    link: (path) => {
-      try {
-        return readlinkSync(at(path));
-      } catch {
-        return undefined;
-      }
-    },
+    links: (path) => answered(() => statSync(at(path), { throwIfNoEntry: false })?.nlink),
+    link: (path) => answered(() => readlinkSync(at(path))),
   };
 }
 
+/** What a question gives, nothing where there is no answer. */
+function answered<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Filled anew by each call of `pageOf`. */
 const shared = Buffer.allocUnsafe(PAGE);
 
 /** A read and a buffer less than `readFileSync`: a quarter of the work. */
@@ -128,11 +120,9 @@ function missing(proc: string, path: string, error: unknown): LcdError {
 
 /** The one line of a file that the kernel answers from memory; nothing when it is missing or empty. */
 export function lineOf(files: Files, path: string): string | undefined {
-  try {
-    return plainText(files.text(path)).trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  // An error takes longer than a question, here, too.
+  if (!files.exists(path)) return undefined;
+  return answered(() => plainText(files.text(path)).trim() || undefined);
 }
 
 /** What `linux` gives, or what `other` gives where there is no /proc at all. */

@@ -39,11 +39,3 @@ test('a clock that was set back keeps no list', () => {
   ids(500);
   expect(state.lists).toBe(2);
 });
-
-test('the folders of a folder are among its links', () => {
-  const one = machine('laptop');
-  const before = one.files.links('/proc')!;
-  one.write('/proc/7/comm', '');
-  expect(one.files.links('/proc')).toBe(before + 1);
-  expect(one.files.links('/nowhere')).toBeUndefined();
-});
