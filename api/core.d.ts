@@ -269,6 +269,8 @@ export interface Host {
 
 export declare const INVERTED = 2147483648;
 
+export type Ink = 'light' | 'dark';
+
 export declare const KEEP_OPTION: {
     readonly type: "string";
     readonly format: "duration";
@@ -360,6 +362,7 @@ export interface Model extends Size {
     readonly name: string;
     readonly cell: CellKind;
     readonly colors: number;
+    readonly ink?: Ink;
     readonly keys: readonly string[];
     readonly controls: readonly string[];
     readonly readings?: Source['describe'];
@@ -616,6 +619,7 @@ export interface Surface extends Size {
     readonly cell: CellKind;
     readonly letter: Size;
     readonly mono?: boolean;
+    readonly ink?: Ink;
     fill(area: Rect, color: number): void;
     text(at: Point, text: string, style?: TextStyle): Size;
     measure(text: string, style?: TextStyle): Size;
@@ -623,9 +627,10 @@ export interface Surface extends Size {
     clip(area: Rect): Surface;
 }
 
-export interface SurfaceFonts {
+export interface SurfaceLook {
     readonly named?: ReadonlyMap<string, Font>;
     readonly last?: (() => Font | undefined) | undefined;
+    readonly ink?: Ink | undefined;
 }
 
 export declare const TAIL = 0;
@@ -824,6 +829,52 @@ export declare function characterRom(name: string, rows: Readonly<Record<number,
 
 export declare function clock(): (every: number) => Observable<number>;
 
+export declare const colorByOptions: {
+    readonly colors: {
+        readonly type: "array";
+        readonly items: {
+            readonly type: "object";
+            readonly properties: {
+                readonly from: {
+                    readonly type: "number";
+                    readonly description: "The least value that has this colour, in the unit of the reading.";
+                };
+                readonly color: {
+                    readonly type: "string";
+                    readonly format: "color";
+                    readonly description: "The colour from there on.";
+                };
+            };
+            readonly required: readonly [
+                "from",
+                "color"
+            ];
+            readonly additionalProperties: false;
+        };
+        readonly description: "Other colours for larger values; the largest `from` that the value reaches counts, in any order.";
+        readonly examples: readonly [
+            readonly [
+                {
+                    readonly from: 60;
+                    readonly color: "yellow";
+                },
+                {
+                    readonly from: 80;
+                    readonly color: "red";
+                }
+            ]
+        ];
+    };
+    readonly colorBy: {
+        readonly type: "string";
+        readonly format: "expression";
+        readonly description: "What `colors` are compared with; they change nothing when left out.";
+        readonly examples: readonly [
+            "cpu.busy"
+        ];
+    };
+};
+
 export declare function colorNamed(text: string): number | undefined;
 
 export declare function columnsOf(grapheme: string): number;
@@ -926,6 +977,8 @@ export declare const limitsOptions: {
     };
 };
 
+export declare const lineColor: ({ mono }: Surface, color: number) => number;
+
 export declare function lineCutter(longest: number, newest?: number): LineCutter;
 
 export declare function lineReadings(options: TextOptions): (lines: readonly string[]) => Attempt;
@@ -958,13 +1011,13 @@ export declare function packColumns(frame: Frame, { x, y, width }: Rect): Uint8A
 
 export declare const packets: <T>(parse: Parse<T>, { max, garbage }?: FramingOptions) => OperatorFunction<Uint8Array, T>;
 
-export declare function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceFonts['last']): Frame;
+export declare function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceLook['last']): Frame;
 
 export declare const plainText: (text: string) => string;
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
 
-export declare function revive<T>(meanwhile: (error: unknown, failures: number) => Observable<T>, hint?: Observable<unknown>): MonoTypeOperatorFunction<T>;
+export declare function revive<T>(meanwhile: (error: unknown, failures: number) => Observable<T>, hint?: Observable<unknown>, lasting?: number): MonoTypeOperatorFunction<T>;
 
 export declare function romWithout(rom: CharacterRom, taken: readonly number[]): CharacterRom;
 
@@ -981,19 +1034,26 @@ export declare function secretsIn(options: unknown): readonly Secret[];
 
 export declare function shortNumber(value: number | undefined): string;
 
+export declare function sidesWithin(whole: number, near: number, far: number): readonly [
+    near: number,
+    far: number
+];
+
 export declare function sourceHub(plans: readonly SourcePlan[], log: Logger): SourceHub;
 
 export declare function splitTemplate(text: string): SplitTemplate;
 
 export declare const stack: (...drawables: readonly Drawable[]) => Drawable;
 
-export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string, colors?: number, { named, last }?: SurfaceFonts): Surface;
+export declare function surfaceOf(frame: Frame, cell: CellKind, font?: string, colors?: number, { named, last, ink }?: SurfaceLook): Surface;
 
 export declare function textFits(text: string, place: Pick<Place, 'width' | 'height' | 'measure'>, font?: string): boolean;
 
 export declare function textReadings({ pattern, readings }: TextOptions): (text: string) => TextReadings;
 
 export declare function thresholdColor(value: unknown, color: string, thresholds?: readonly Threshold[]): number;
+
+export declare function thresholdColors({ color, colors, colorBy }: ColoredBy, { value }: Pick<WidgetContext, 'value'>): Observable<number>;
 
 export declare const thresholdsOption: {
     readonly type: "array";

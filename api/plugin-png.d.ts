@@ -2,6 +2,7 @@ export interface LookOptions {
     readonly scale?: number;
     readonly grid?: boolean;
     readonly bezel?: number;
+    readonly paper?: number;
 }
 
 // as default

@@ -45,6 +45,7 @@ export interface WidgetProof {
     readonly cell: CellKind;
     readonly font?: string;
     readonly colors?: number;
+    readonly ink?: Ink;
     readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
     readonly values?: Readonly<Record<string, unknown>>;
     readonly begin?: number;
@@ -71,7 +72,7 @@ export declare function must(isTrue: boolean, what: string): void;
 
 export declare function picture(frame: Frame, cell: CellKind): string;
 
-export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string, colors?: number): string;
+export declare function pictureOf(drawable: Drawable, size: Size, cell: CellKind, font?: string, colors?: number, ink?: Ink): string;
 
 export declare function randomBytes(random: Random, most: number, likely: readonly number[]): Uint8Array;
 

@@ -8,4 +8,4 @@ export declare const udevRule: (vendorId: number, productId: number) => string;
 
 export declare const usbArrivals: (machine?: import("./machine.ts").Machine) => Observable<FoundDevice>;
 
-export declare function usbBus({ timeout }?: UsbBusOptions, machine?: import("./machine.ts").Machine): Bus;
+export declare function usbBus({ timeout }?: UsbBusOptions, machine?: Machine): Bus;

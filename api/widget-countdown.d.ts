@@ -17,6 +17,37 @@ export declare const countdown: import("@lcdflow/core").Widget<{
             readonly default: "white";
             readonly description: "The colour of the letters.";
         };
+        readonly colors: {
+            readonly description: "Other colours while more seconds are left, or gone: the largest `from` that they reach counts.";
+            readonly examples: readonly [
+                readonly [
+                    {
+                        readonly from: 60;
+                        readonly color: "white";
+                    }
+                ]
+            ];
+            readonly type: "array";
+            readonly items: {
+                readonly type: "object";
+                readonly properties: {
+                    readonly from: {
+                        readonly type: "number";
+                        readonly description: "The least value that has this colour, in the unit of the reading.";
+                    };
+                    readonly color: {
+                        readonly type: "string";
+                        readonly format: "color";
+                        readonly description: "The colour from there on.";
+                    };
+                };
+                readonly required: readonly [
+                    "from",
+                    "color"
+                ];
+                readonly additionalProperties: false;
+            };
+        };
         readonly align: {
             readonly type: "string";
             readonly enum: readonly [

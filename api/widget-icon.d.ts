@@ -5,12 +5,24 @@ export declare const icon: import("@lcdflow/core").Widget<{
     readonly type: "object";
     readonly properties: {
         readonly name: {
-            readonly type: "string";
-            readonly enum: readonly string[];
-            readonly description: "Which icon; with a value, the one while no other is reached.";
+            readonly anyOf: readonly [
+                {
+                    readonly type: "string";
+                    readonly enum: readonly string[];
+                },
+                {
+                    readonly type: "string";
+                    readonly format: "expression";
+                    readonly pattern: "[^a-z0-9-]";
+                    readonly examples: readonly [
+                        "outside.icon"
+                    ];
+                }
+            ];
+            readonly description: "Which icon, or an expression that tells its name; with `icons`, the one while none is reached.";
             readonly examples: readonly [
                 "mail",
-                "cpu"
+                "outside.icon"
             ];
         };
         readonly value: {

@@ -33,8 +33,7 @@ export declare const qr: import("@lcdflow/core").Widget<{
         };
         readonly inverted: {
             readonly type: "boolean";
-            readonly default: false;
-            readonly description: "Light squares on a dark ground, as needed by panels that show ink dark.";
+            readonly description: "Whether the dark squares are ink; by how ink looks on the panel when left out.";
         };
     };
     readonly required: readonly [
