@@ -9,8 +9,8 @@ import { Plug } from './plug.ts';
 
 /** Faults and people are at work for so long, in ms. */
 const TROUBLE = 3_000;
-/** Then everything has been opened again and painted, in ms: no wait is longer than eight seconds by then. */
-const SETTLED = 20_000;
+/** Then everything has been opened again and painted, in ms: the waits between attempts are of 4, 8 and 16 s by then. */
+const SETTLED = 60_000;
 /** A frame is painted at most so long after what it shows has changed, in ms. */
 const FRAME = 100;
 /** How long a run may take to end, in ms. */

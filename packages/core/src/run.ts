@@ -135,7 +135,7 @@ function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pict
   };
 }
 
-/** A display that is lost within so many ms each time it is opened is tried ever more rarely. */
+/** A display that is lost within so many ms each time it is opened is opened every 4 s in the end. */
 const LASTING = 2_000;
 
 /** Opens again what was lost; says so once when it goes, once for each other cause, and once when it is back. */

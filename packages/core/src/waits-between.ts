@@ -19,6 +19,9 @@ import { backoff } from './backoff.ts';
 /** ms before the attempts after a hint: what has just come may need a moment more. */
 const SOON = [100, 200, 400, 800] as const;
 
+/** Waits that a lucky attempt leaves, so that the next one is of 4 s at most. */
+const LUCKY = 2;
+
 /** The waits between attempts that fail one after the other. */
 export interface Waits {
   /** Waits before the next attempt; completes. */
@@ -33,7 +36,8 @@ export interface Waits {
 
 /**
  * Waits of 1, 2, 4 … 30 s. A hint ends one; those after it are 0.1, 0.2, 0.4, 0.8, then 1, 2, 4 … s. One that comes
- * during an attempt makes the wait after that one short. They begin anew after a pause of `lasting` ms.
+ * during an attempt makes the wait after that one short. They begin anew after a pause of `lasting` ms;
+ * after a shorter one the next is of 4 s at most.
  */
 export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits {
   const waiting = new BehaviorSubject(false);
@@ -51,7 +55,10 @@ export function waitsBetween(hint: Observable<unknown>, lasting: number): Waits 
     isHinted = false;
   };
   const paused = (lasting > 0 ? timer(lasting) : of(0)).pipe(tap(restart));
-  const pause = () => waiting.next(false);
+  const pause = () => {
+    count = Math.min(count, LUCKY);
+    waiting.next(false);
+  };
   return {
     next: defer(() => {
       waiting.next(true);

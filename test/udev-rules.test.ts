@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { matchesGolden } from '@lcdflow/testkit';
 import { udevRule } from '@lcdflow/usb';
 import { expect, test } from 'vitest';
-import { BUILTINS } from './builtins.ts';
+import { BUILTINS } from '../packages/cli/src/builtins.ts';
 
-const FILE = new URL('../udev/70-lcdflow.rules', import.meta.url);
+const FILE = new URL('../packages/cli/udev/70-lcdflow.rules', import.meta.url);
 
 const HEAD = `# Whoever sits at the machine may use the displays that lcdflow talks to on the USB itself. Made of the models of its
 # drivers. Belongs into /etc/udev/rules.d; then: udevadm control --reload && udevadm trigger --subsystem-match=usb
