@@ -1,9 +1,11 @@
-import { describedReadings, type ReadingDescription, type Readings } from '@lcdflow/core';
+import { describedReadings, type ReadingDescription } from '@lcdflow/core';
 import type { MeasuredSource } from './measured-source.ts';
 import { table } from './table.ts';
 
 /** The most letters of a text. */
 const LONGEST = 40;
+/** The most members of a mapping. */
+const MOST_MEMBERS = 20;
 
 /** One reading, with what a config says to show it. */
 interface Row {
@@ -12,21 +14,28 @@ interface Row {
   readonly value: unknown;
 }
 
-/** Every reading of a source; of a list the first one. */
-function rowsOf({ plan, readings }: MeasuredSource): readonly Row[] {
-  return Object.entries(describedReadings(plan)).map(([path, description]) => ({
-    expression: `${plan.name}.${path.replaceAll('[]', '[0]')}`,
-    description,
-    value: valueAt(readings, path),
-  }));
-}
+/** Every reading of a source. */
+const rowsOf = ({ plan, readings }: MeasuredSource): readonly Row[] =>
+  Object.entries(describedReadings(plan)).flatMap(([path, description]) =>
+    membersAt(readings, stepsOf(path), plan.name).map(([expression, value]) => ({ expression, description, value })),
+  );
 
-/** The value at a path such as `cores[].busy`; of a list the first one. */
-function valueAt(readings: Readings, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => {
-    const inner = (value as Record<string, unknown> | undefined)?.[step.replace('[]', '')];
-    return step.endsWith('[]') ? (inner as unknown[] | undefined)?.[0] : inner;
-  }, readings);
+/** The steps of a path such as `cores[].busy`: `cores`, `[]`, `busy`. */
+const stepsOf = (path: string): readonly string[] => path.match(/\[\]|[^.[\]]+/g) ?? [];
+
+/** What lies at the end of some steps, with an expression for it: of a list the first, of a mapping those that come first. */
+function membersAt(
+  value: unknown,
+  [step, ...more]: readonly string[],
+  at: string,
+): readonly (readonly [expression: string, value: unknown])[] {
+  if (step === undefined) return [[at, value]];
+  const inner = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (step !== '[]') return membersAt(inner[step], more, `${at}.${step}`);
+  const isMapping = typeof inner === 'object' && !Array.isArray(inner);
+  const names = isMapping ? Object.keys(inner).slice(0, MOST_MEMBERS) : [];
+  if (names.length === 0) return membersAt(inner[0], more, `${at}[0]`);
+  return names.flatMap((name) => membersAt(inner[name], more, `${at}[${JSON.stringify(name)}]`));
 }
 
 /** A source as a person reads it: what it is, what it costs, what is missing and why, and a line for each reading. */
@@ -41,9 +50,10 @@ export function sourceText(measured: MeasuredSource): string {
 }
 
 function valueText(value: unknown): string {
-  if (value === undefined) return '-';
+  if (value === undefined || value === null) return '-';
   if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(2);
-  const [line = '', ...more] = String(value).split('\n');
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const [line = '', ...more] = text.split('\n');
   return more.length > 0 || line.length > LONGEST ? `${line.slice(0, LONGEST)} …` : line;
 }
 

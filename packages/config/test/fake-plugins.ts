@@ -210,6 +210,8 @@ const told = defineSource({
       path: { type: 'string' },
       token: { type: 'string', format: 'secret', description: 'A password.' },
       headers: { type: 'object', additionalProperties: { type: 'string', format: 'secret' } },
+      places: { type: 'array', items: { type: 'string', format: 'secret' } },
+      url: { type: 'string', pattern: '^https?://' },
       ...TEXT_OPTIONS,
     },
     required: ['path'],

@@ -39,6 +39,7 @@ export * from './revive.ts';
 export * from './run.ts';
 export { type Scaled, scaledValues } from './scaled-values.ts';
 export * from './secret.ts';
+export { sidesWithin } from './sides-within.ts';
 export { type SourceHub, sourceHub } from './source-hub.ts';
 export * from './surface.ts';
 export { firstExpression, splitTemplate } from './template.ts';

@@ -42,6 +42,20 @@ test.each<[string, (at: string) => void, (at: string) => void]>([
     },
     (at) => writeFileSync(join(at, 'far', 'b'), '2'),
   ],
+  [
+    'a folder on the way is a link that leads elsewhere now',
+    (at) => {
+      for (const release of ['1', '2']) mkdirSync(join(at, 'releases', release, 'in'), { recursive: true });
+      writeFileSync(join(at, 'releases', '1', 'in', 'b'), '1');
+      writeFileSync(join(at, 'releases', '2', 'in', 'b'), '2');
+      symlinkSync(join('releases', '1'), join(at, 'current'));
+      symlinkSync(join('.', 'releases', '..', 'current', 'in', 'b'), join(at, 'a'));
+    },
+    (at) => {
+      symlinkSync(join('releases', '2'), join(at, 'new'));
+      renameSync(join(at, 'new'), join(at, 'current'));
+    },
+  ],
 ])('%s', async (_, before, change) => {
   const at = folder();
   before(at);
@@ -56,6 +70,8 @@ test('the beginning of a file, and what is none', async () => {
   const at = folder();
   writeFileSync(join(at, 'a'), '12345');
   expect(await readBeginning(join(at, 'a'), 3)).toMatchObject({ text: '123', size: 5 });
+  writeFileSync(join(at, 'marked'), '\uFEFF{"a":1}');
+  expect(await readBeginning(join(at, 'marked'), 100)).toMatchObject({ text: '{"a":1}', size: 10 });
   await expect(readBeginning(at, 3)).rejects.toThrow('expected a file');
   await expect(readBeginning(join(at, 'b'), 3)).rejects.toThrow('cannot be read: ENOENT');
 });

@@ -43,7 +43,7 @@ function changesIn({ folder, name }: Place): Observable<Change> {
     }
     watcher.on('error', tell);
     watcher.on('change', (event, changed) => {
-      const isOurs = name === undefined || changed === null || changed === name || changed === basename(folder);
+      const isOurs = changed === null || changed === name || changed === basename(folder);
       if (isOurs) subscriber.next(event === 'rename' ? 'place' : 'content');
     });
     return () => watcher.close();

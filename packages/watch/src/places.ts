@@ -1,14 +1,14 @@
 import type { Stats } from 'node:fs';
 import { readlink, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, join, parse, sep } from 'node:path';
 
 /** A folder where it shows that something at a path has changed. */
 export interface Place {
   readonly folder: string;
   /** Which folder it is: another one may come under the same name. */
   readonly identity: string;
-  /** What in it is of interest; everything when left out. */
-  readonly name?: string;
+  /** What in it is of interest. */
+  readonly name: string;
 }
 
 const MOST_LINKS = 16;
@@ -17,22 +17,38 @@ const MOST_LINKS = 16;
 export const identityOf = ({ dev, ino, birthtimeMs }: Stats): string => `${dev}:${ino}:${birthtimeMs}`;
 
 /**
- * The folders to watch for one path: the one it is in, or the nearest above that there is; and where links lead to, that
- * of their target.
+ * The folders to watch for one absolute path: where each link on the way lies, also one in place of a folder, and at
+ * last the folder the file is in, or the nearest above that there is.
  */
-export async function placesOf(path: string, links = 0): Promise<readonly Place[]> {
-  const place = await nearest(dirname(path), basename(path));
-  if (place.folder !== dirname(path)) return [place];
-  const target = await readlink(path).catch(() => undefined);
-  if (target === undefined || links >= MOST_LINKS) return [place];
-  // A link may lead through another one beside it, which is changed instead.
-  const { folder, identity } = place;
-  return [{ folder, identity }, ...(await placesOf(resolve(folder, target), links + 1))];
+export async function placesOf(path: string): Promise<readonly Place[]> {
+  const { root } = parse(path);
+  const links: Place[] = [];
+  let folder = root;
+  let names = stepsOf(path.slice(root.length));
+  for (;;) {
+    const [name, ...rest] = names;
+    const place = { folder, identity: await identityAt(folder), name: name ?? '' };
+    if (name === undefined) return [...links, place];
+    const next = name === '..' ? dirname(folder) : join(folder, name);
+    const target = links.length < MOST_LINKS ? await readlink(next).catch(() => undefined) : undefined;
+    if (target !== undefined) {
+      links.push(place);
+      const start = parse(target).root;
+      names = [...stepsOf(target.slice(start.length)), ...rest];
+      folder = start || folder;
+    } else if (rest.length > 0 && (await isFolder(next))) {
+      names = rest;
+      folder = next;
+    } else return [...links, place];
+  }
 }
 
-async function nearest(folder: string, name: string): Promise<Place> {
+const stepsOf = (path: string): readonly string[] => path.split(sep).filter((name) => name !== '' && name !== '.');
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+
+async function identityAt(folder: string): Promise<string> {
   const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory()) return { folder, identity: identityOf(found), name };
-  const above = dirname(folder);
-  return above === folder ? { folder, identity: '', name } : nearest(above, basename(folder));
+  return found === undefined ? '' : identityOf(found);
 }

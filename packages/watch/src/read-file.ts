@@ -35,7 +35,8 @@ export async function readBeginning(path: string, most: number): Promise<Content
     let length = 0;
     for (let bytes = -1; bytes !== 0 && length < buffer.length; length += bytes)
       ({ bytesRead: bytes } = await file.read(buffer, length, buffer.length - length, null));
-    return { text: buffer.toString('utf8', 0, length), size, modified: Math.round(mtimeMs) };
+    // Leaves out the mark that some put at the beginning.
+    return { text: new TextDecoder().decode(buffer.subarray(0, length)), size, modified: Math.round(mtimeMs) };
   } catch (error) {
     throw unreadable(path, error);
   } finally {

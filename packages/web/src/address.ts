@@ -17,5 +17,16 @@ export function urlOf(text: string): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new LcdError('config', `expected an address of http or https, not ${url.protocol}`);
   url.hash = '';
+  for (const part of ['username', 'password'] as const) url[part] = decodable(url[part]);
   return url;
+}
+
+/** Node gives up at a `%` that begins no byte: it is taken for what it is. */
+function decodable(text: string): string {
+  try {
+    decodeURIComponent(text);
+    return text;
+  } catch {
+    return text.replaceAll('%', '%25');
+  }
 }

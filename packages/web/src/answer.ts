@@ -1,15 +1,17 @@
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
+import type { SecureContext } from 'node:tls';
 import { LcdError } from '@lcdflow/core';
 import { Observable, type Subscriber } from 'rxjs';
 import { connectionError } from './connection-error.ts';
+import { sharedLookup } from './shared-lookup.ts';
 
 /** What to ask for. */
 export interface Question {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Certificates in PEM to trust, when not the well-known ones alone. */
-  readonly authorities?: readonly string[] | undefined;
+  /** What to trust, when not the well-known certificates alone. */
+  readonly trust?: SecureContext | undefined;
   /** The most bytes of an answer. */
   readonly most: number;
 }
@@ -43,10 +45,12 @@ export function ask(question: Question): Observable<Answer> {
   });
 }
 
-function send({ url, headers, authorities }: Question): ClientRequest {
-  const options = { agent: false, headers: { ...headers, 'accept-encoding': 'identity' } } as const;
+const find = sharedLookup();
+
+function send({ url, headers, trust }: Question): ClientRequest {
+  const options = { agent: false, lookup: find, headers: { ...headers, 'accept-encoding': 'identity' } } as const;
   if (url.protocol === 'http:') return plainRequest(url, options);
-  return tlsRequest(url, { ...options, ...(authorities && { ca: [...authorities] }) });
+  return tlsRequest(url, { ...options, ...(trust && { secureContext: trust }) });
 }
 
 function collect(message: IncomingMessage, most: number, subscriber: Subscriber<Answer>): void {

@@ -2,7 +2,7 @@ import { LcdError, milliseconds, type Secret } from '@lcdflow/core';
 import { catchError, defer, forkJoin, map, type Observable, of, switchMap, throwError, timeout } from 'rxjs';
 import { addressOf } from './address.ts';
 import type { Answer } from './answer.ts';
-import { authoritiesOf } from './authorities.ts';
+import { trustOf } from './authorities.ts';
 import { connectionError } from './connection-error.ts';
 import { follow } from './follow.ts';
 import type { WebOptions } from './web-options.ts';
@@ -14,9 +14,10 @@ export type Client = (url: URL, headers?: Readonly<Record<string, string>>) => O
 export function clientOf(options: WebOptions, folder: string): Client {
   const { most, timeout: longest } = options;
   const late = () => throwError(() => new LcdError('timeout', `no answer within ${longest}`));
+  const trusted = trustOf(options.authority, folder);
   return (url, more = {}) =>
-    defer(() => forkJoin([ownHeaders(options), authoritiesOf(options.authority, folder)])).pipe(
-      switchMap(([own, authorities]) => follow({ url, headers: { ...more, ...own }, authorities, most })),
+    defer(() => forkJoin([ownHeaders(options), trusted])).pipe(
+      switchMap(([own, trust]) => follow({ url, headers: { ...more, ...own }, trust, most })),
       timeout({ first: milliseconds(longest)!, with: late }),
       catchError((error: unknown) => throwError(() => placed(error, url))),
     );

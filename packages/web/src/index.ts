@@ -1,6 +1,6 @@
 export * from './address.ts';
 export type { Answer } from './answer.ts';
-export * from './authorities.ts';
+export { AUTHORITY_OPTION, authoritiesOf } from './authorities.ts';
 export * from './client.ts';
 export * from './conditional.ts';
 export * from './connection-error.ts';

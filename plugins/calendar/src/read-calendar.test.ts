@@ -90,6 +90,15 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['2026-10-20T08:00Z 60 a', '2026-10-25T08:00Z 5 b'],
   ],
   [
+    'one repetition that is named by the clocks of another zone, and one by its day',
+    [
+      hour(';TZID=Europe/Berlin:20261020T100000', '\nRRULE:FREQ=DAILY;COUNT=3'),
+      'UID:1\nRECURRENCE-ID;TZID=Europe/London:20261021T090000\nSUMMARY:b\nDTSTART:20261021T130000Z',
+      'UID:1\nRECURRENCE-ID;VALUE=DATE:20261022\nSUMMARY:c\nDTSTART:20261022T130000Z',
+    ],
+    ['2026-10-20T08:00Z 60 a', '2026-10-21T13:00Z 0 b', '2026-10-22T13:00Z 0 c'],
+  ],
+  [
     'one that is moved here from next year',
     [
       hour(':20250101T080000Z', '\nRRULE:FREQ=YEARLY'),

@@ -70,19 +70,22 @@ function seriesOfOne(component: ICAL.Component, exceptions: ICAL.Component[]): S
 
 function eventsOf({ event, exceptions }: Series, from: number, to: number, budget: StepBudget): readonly Event[] {
   const isInside = ({ start, end }: Event) => start < to && Math.max(end, start + 1) > from;
-  const own = event.isRecurring() ? repetitions(event, to, budget) : [eventAt(event, event.startDate, event.endDate)];
+  const own = event.isRecurring()
+    ? repetitions({ event, exceptions }, to, budget)
+    : [eventAt(event, event.startDate, event.endDate)];
   const changed = exceptions.map((one) => eventAt(one, one.startDate, one.endDate));
   return [...own, ...changed].flatMap((found) => (found !== undefined && isInside(found) ? [found] : []));
 }
 
 /** Those that have not been changed by themselves, up to a time. */
-function repetitions(event: ICAL.Event, to: number, budget: StepBudget): readonly (Event | undefined)[] {
+function repetitions({ event, exceptions }: Series, to: number, budget: StepBudget): readonly (Event | undefined)[] {
   boundRules(event.component, budget);
+  const isChanged = changedOnes(event, exceptions);
   const found: (Event | undefined)[] = [];
   for (const time of timesOf(event)) {
     if (millisecondsOf(time) >= to) break;
     budget.step();
-    if (isChanged(event, time)) continue;
+    if (isChanged(time)) continue;
     const { startDate, endDate, item } = event.getOccurrenceDetails(time);
     found.push(eventAt(item, startDate, endDate));
   }
@@ -102,8 +105,15 @@ function* timesOf(event: ICAL.Event): Generator<ICAL.Time> {
   for (; time; time = iterator.next() as ICAL.Time | undefined) yield time;
 }
 
-const isChanged = ({ exceptions }: ICAL.Event, time: ICAL.Time): boolean =>
-  time.toString() in exceptions || time.convertToZone(ICAL.Timezone.utcTimezone).toString() in exceptions;
+/** Which repetitions are changed: by the moment, in whatever zone it is told, or by the day where only that is told. */
+function changedOnes(event: ICAL.Event, exceptions: readonly ICAL.Event[]): (time: ICAL.Time) => boolean {
+  const dayIn = (time: ICAL.Time) => time.toString().slice(0, 10);
+  const changed = exceptions.map(({ recurrenceId: id }) =>
+    id.isDate || event.startDate.isDate ? dayIn(id) : millisecondsOf(id),
+  );
+  const all = new Set<string | number>(changed);
+  return (time) => all.has(millisecondsOf(time)) || all.has(dayIn(time));
+}
 
 function eventAt(event: ICAL.Event, from: ICAL.Time, to: ICAL.Time): Event | undefined {
   if (event.component.getFirstPropertyValue('status') === 'CANCELLED') return undefined;

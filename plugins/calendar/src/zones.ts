@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 
+const DAY = 86_400_000;
+
 /** A zone by its IANA name, for calendars that use one without describing it. */
 class IanaZone extends ICAL.Timezone {
   readonly #format: Intl.DateTimeFormat;
@@ -14,7 +16,10 @@ class IanaZone extends ICAL.Timezone {
   override utcOffset(time: ICAL.Time): number {
     const { year, month, day, hour, minute, second } = time;
     const clock = Date.UTC(year, month - 1, day, hour, minute, second);
-    return this.#offsetAt(clock - 1000 * this.#offsetAt(clock));
+    const [before, after] = [this.#offsetAt(clock - DAY), this.#offsetAt(clock + DAY)];
+    const fits = (offset: number) => this.#offsetAt(clock - 1000 * offset) === offset;
+    // A time that there is twice is the first of them, and one that is left out counts as before (RFC 5545, 3.3.5).
+    return !fits(before) && fits(after) ? after : before;
   }
 
   #offsetAt(time: number): number {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bench, folder } from '../test/bench.ts';
 import { entry, fakeEngine, idOf, statistics } from '../test/fake-engine.ts';
 import { containers } from './containers.ts';
+import { socketPlaces } from './socket.ts';
 
 const on = (options: object) => bench(containers('/', []), options);
 
@@ -130,6 +131,13 @@ test('text from outside is plain and bounded, entries that are none are left out
   const { containers: all, total } = await watch().until(() => true);
   expect(all).toMatchObject([{ name: '000000000000', image: '', state: 'x'.repeat(128) }, { status: 'Up 1 hour' }]);
   expect([total, logged]).toEqual([2, []]);
+});
+
+test('Docker and Podman of the machine, and then those of a user', () => {
+  const [docker, podman] = ['/run/docker.sock', '/run/podman/podman.sock'];
+  const own = ['/run/user/7/docker.sock', '/run/user/7/podman/podman.sock'];
+  expect(socketPlaces({ XDG_RUNTIME_DIR: '/run/user/7' })).toEqual([docker, podman, ...own]);
+  expect(socketPlaces({})).toEqual([docker, podman]);
 });
 
 test('the first socket that is there is taken', async () => {

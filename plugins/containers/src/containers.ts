@@ -28,7 +28,7 @@ const OPTIONS = {
       type: 'string',
       minLength: 1,
       description:
-        "Where Docker or Podman listens; relative to the config's folder. Left out: the first that is there of /run/docker.sock, /run/podman/podman.sock and podman/podman.sock in XDG_RUNTIME_DIR.",
+        "Where Docker or Podman listens; relative to the config's folder. Left out: the first that is there of /run/docker.sock, /run/podman/podman.sock, and docker.sock and podman/podman.sock in XDG_RUNTIME_DIR.",
     },
     every: {
       type: 'string',

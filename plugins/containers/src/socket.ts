@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { LcdError } from '@lcdflow/core';
 import { concatMap, defer, filter, from, map, type Observable, of, take, throwIfEmpty } from 'rxjs';
 
-/** Where Docker and Podman listen, in the order they are looked for; the last is of a user's own Podman. */
+/** Where Docker and Podman listen, in the order they are looked for; the last are of a user's own. */
 export const socketPlaces = ({ XDG_RUNTIME_DIR: own }: Readonly<Record<string, string | undefined>>) => [
   '/run/docker.sock',
   '/run/podman/podman.sock',
-  ...(own === undefined || own === '' ? [] : [`${own}/podman/podman.sock`]),
+  ...(own === undefined || own === '' ? [] : [`${own}/docker.sock`, `${own}/podman/podman.sock`]),
 ];
 
 /** The socket that the options name, else the first of the `places` that is there; `not-found` when there is none. */

@@ -29,6 +29,11 @@ test('named readings', async () => {
   expect(await watch().next()).toMatchObject({ free: 3, one: 48.5 });
 });
 
+test('the mark that some put before JSON is no part of it', async () => {
+  const { watch } = bench({ command: ['printf', '\\357\\273\\277{"a":5}'], readings: { a: { json: 'a' } } });
+  expect(await watch().next()).toMatchObject({ a: 5 });
+});
+
 test('arguments are none of a shell, unless one is asked for', async () => {
   const plain = await bench({ command: ['echo', '$HOME', '*', '; ls'] })
     .watch()
@@ -53,13 +58,22 @@ test('its folder is relative to that of the config, its environment beside that 
   ]);
 });
 
+/** Complains in colours, with a title for the terminal, and with a letter in two pieces. */
+const COLOURFUL = "printf '\\033[31mred\\033]0;title\\007 \\303' >&2; sleep 0.1; printf '\\244\\n' >&2; exit 3";
+
 test.each([
   [{ command: ['/nowhere/prog'] }, '/nowhere/prog: cannot be started: ENOENT', undefined],
   [{ command: ['/etc/passwd'] }, '/etc/passwd: cannot be started: EACCES', undefined],
   [{ command: ['a\0b'] }, 'a\0b: cannot be started: ERR_INVALID_ARG_VALUE', undefined],
   [{ command: ['echo', 'x'.repeat(300_000)] }, 'echo: cannot be started: E2BIG', undefined],
   [{ command: ['pwd'], folder: 'nowhere' }, 'pwd: cannot be started: ENOENT', undefined],
+  [
+    { command: 'a --password hunter2', shell: true, folder: 'nowhere' },
+    'the shell: cannot be started: ENOENT',
+    undefined,
+  ],
   [{ command: 'echo no such host >&2; echo 5; exit 3', shell: true }, 'ended by 3: no such host', 3],
+  [{ command: COLOURFUL, shell: true }, 'ended by 3: red ä', 3],
   [{ command: 'kill -SEGV $$', shell: true }, 'ended by SIGSEGV', undefined],
   [{ command: ['head', '-c', '65537', '/dev/zero'] }, 'prints more than 65536 bytes', undefined],
   [{ command: ['yes'] }, 'prints more than 65536 bytes', undefined],

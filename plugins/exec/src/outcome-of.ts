@@ -35,7 +35,7 @@ export function outcomeOf(events: Observable<CommandEvent>, options: OutcomeOpti
       { pieces: [], bytes: 0 },
     ),
     timeout({ first: milliseconds(longest)!, with: late }),
-    map(({ pieces, end }) => judged(Buffer.concat(pieces).toString('utf8'), end!, options, read)),
+    map(({ pieces, end }) => judged(new TextDecoder().decode(Buffer.concat(pieces)), end!, options, read)),
   );
 }
 

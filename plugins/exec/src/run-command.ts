@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import { LcdError, messageOf } from '@lcdflow/core';
+import { LcdError, messageOf, plainText } from '@lcdflow/core';
 import {
   concat,
   connectable,
@@ -48,7 +48,7 @@ export interface CommandEnd {
 
 /** `ended by 1: no such host`. */
 export function endWords({ code, signal, complaint }: CommandEnd): string {
-  const [said] = complaint.trim().split('\n');
+  const [said] = plainText(complaint).trim().split('\n');
   return `ended by ${signal ?? code}${said ? `: ${said}` : ''}`;
 }
 
@@ -64,6 +64,8 @@ const PACE = 10;
 const LINGER = 100;
 /** Letters of what it complains about that are kept. */
 const COMPLAINT = 1_000;
+/** Bytes of a letter in UTF-8. */
+const MOST_OF_LETTER = 4;
 
 /**
  * Runs commands, one after the other. Subscribing starts one as soon as the one before has gone; unsubscribing ends it
@@ -86,7 +88,7 @@ export function commandRunner(): (command: Command) => Observable<CommandEvent> 
           const child = start(command);
           return { child, unsubscribe: () => end(child) };
         },
-        (running) => events((running as Running).child, command.words[0]!),
+        (running) => events((running as Running).child, nameOf(command)),
       ),
     );
 }
@@ -107,16 +109,22 @@ function start({ words, shell, folder, environment }: Command): Child {
     enter(child);
     return child;
   } catch (error) {
-    throw notStarted(words[0]!, error);
+    throw notStarted(nameOf({ words, shell }), error);
   }
 }
+
+/** What a command is called in messages. A text for a shell may hold what should not be seen. */
+const nameOf = ({ words, shell }: Pick<Command, 'words' | 'shell'>): string => (shell ? 'the shell' : words[0]!);
 
 /** Everything a process tells, until it has ended. */
 function events(child: Child, name: string): Observable<CommandEvent> {
   let complaint = '';
+  const decoder = new TextDecoder();
   const complaints = bytesOf(child.stderr).pipe(
+    filter(() => complaint.length < COMPLAINT),
     tap((bytes) => {
-      complaint = (complaint + bytes.toString('utf8', 0, COMPLAINT)).slice(0, COMPLAINT);
+      const words = decoder.decode(bytes.subarray(0, MOST_OF_LETTER * COMPLAINT), { stream: true });
+      complaint = (complaint + words).slice(0, COMPLAINT);
     }),
     ignoreElements(),
   );

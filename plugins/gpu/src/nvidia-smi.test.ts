@@ -4,7 +4,7 @@ import { assert, property, string, stringMatching } from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { folder, machine } from '../test/machine.ts';
 import { watch } from '../test/watch.ts';
-import { parseLine } from './nvidia-smi.ts';
+import { nvidiaSmi, parseLine } from './nvidia-smi.ts';
 
 const RTX = '0, NVIDIA GeForce RTX 4070, 00000000:01:00.0, 42, 2048, 12282, 55, 118.42, 2475, 30';
 const TESLA = '1, Tesla T4, 00000000:02:00.0, [N/A], 0, 15360, 39, [Not Supported], 300, [N/A]';
@@ -90,6 +90,26 @@ test('without the program it says what to install', async () => {
   expect(logged).toEqual([
     'gpu: no nvidia-smi: install it (Debian: package nvidia-smi), of the same version as the driver',
   ]);
+});
+
+test('however often it fails, nothing piles up', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  vi.stubEnv('PATH', folder());
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+  onTestFinished(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+  const depths: number[] = [];
+  const subscription = nvidiaSmi(1).subscribe(() => depths.push(new Error('how deep').stack!.split('\n').length));
+  onTestFinished(() => subscription.unsubscribe());
+  for (let failures = 1; failures <= 200; failures++) {
+    while (depths.length < failures) await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(60_000);
+  }
+  expect(depths.at(-1)).toBeLessThan(depths[1]! + 10);
 });
 
 test('without its driver no process is started', async () => {

@@ -7,10 +7,12 @@ import {
   concat,
   defer,
   fromEvent,
+  ignoreElements,
   map,
   merge,
   type Observable,
   of,
+  repeat,
   switchMap,
   timeout,
   timer,
@@ -50,11 +52,12 @@ export function nvidiaSmi(seconds: number): Observable<Said> {
     }),
   );
   return once.pipe(
-    catchError((error: unknown, again) => {
+    catchError((error: unknown) => {
       const wait = pause;
       pause = Math.min(LATE, pause * 2);
-      return concat(of<Said>({ cards: [], problem: problemOf(error) }), timer(wait).pipe(switchMap(() => again)));
+      return concat(of<Said>({ cards: [], problem: problemOf(error) }), timer(wait).pipe(ignoreElements()));
     }),
+    repeat(),
   );
 }
 

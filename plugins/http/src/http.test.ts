@@ -39,8 +39,15 @@ test('headers, user, password and parameters are sent, and are in no message', a
 
 test('user and password may stand in the address', async () => {
   const { url } = await site(({ headers }, answer) => answer.end(headers.authorization));
-  const { watch } = on({ url: url.replace('//', '//she:word4@') });
-  expect(await watch().next()).toMatchObject({ text: `Basic ${btoa('she:word4')}` });
+  const told = async (words: string) =>
+    (
+      await on({ url: url.replace('//', `//${words}@`) })
+        .watch()
+        .next()
+    ).text;
+  expect(await told('she:word4')).toBe(`Basic ${btoa('she:word4')}`);
+  expect(await told('she%40home:50%25%3A')).toBe(`Basic ${btoa('she@home:50%:')}`);
+  expect(await told('she:50%')).toBe(`Basic ${btoa('she:50%')}`);
 });
 
 test('a secret that is not there is told', async () => {
@@ -141,12 +148,23 @@ test('who comes back within the same period asks nothing', async () => {
   expect(await again.next()).toMatchObject({ number: 2 });
 });
 
-test('200 times asked and left, nothing is left', async () => {
-  const { url, server } = await site((_, answer) => answer.end('1'));
-  const { watch } = on({ url });
-  for (let turn = 0; turn < 200; turn++) watch().stop();
+test('1,000 times asked and left, answered or not, nothing is left', async () => {
+  let answered = 0;
+  const { url, server } = await site((_, answer) => {
+    if (++answered % 3 === 0) answer.socket!.destroy();
+    else if (answered % 3 === 1) answer.end('1');
+  });
+  const { watch, tick, listeners } = on({ url, timeout: '50ms' });
+  for (let turn = 0; turn < 1_000; turn++) {
+    const watching = watch();
+    if (turn % 4 === 0) await watching.next();
+    if (turn % 4 === 1) await new Promise((resolve) => setImmediate(resolve));
+    watching.stop();
+    tick();
+  }
+  expect(listeners()).toBe(false);
   const open = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
   await expect.poll(open, { interval: 5 }).toBe(0);
   const resources = () => process.getActiveResourcesInfo().filter((name) => /TCPSocket|Connect/.test(name));
   await expect.poll(resources, { interval: 5 }).toEqual([]);
-});
+}, 60_000);

@@ -13,3 +13,12 @@ export function urlOf(text: string): URL {
     throw new LcdError('config', `expected an address of mqtt, mqtts, ws or wss, not ${url.protocol}`);
   return url;
 }
+
+/** User or password of an address. A `%` that begins no byte is taken for what it is. */
+export function plainOf(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -4,7 +4,7 @@ import { rootCertificates } from 'node:tls';
 import { LcdError, milliseconds } from '@lcdflow/core';
 import type { IClientOptions, MqttClient } from 'mqtt';
 import { catchError, defer, forkJoin, from, map, Observable, of, switchMap, throwError, timeout } from 'rxjs';
-import { addressOf, urlOf } from './address.ts';
+import { addressOf, plainOf, urlOf } from './address.ts';
 import { brokerError } from './broker-error.ts';
 import type { MqttOptions } from './options.ts';
 import type { Message } from './values.ts';
@@ -57,8 +57,8 @@ function session(
 
 function clientOptions(options: MqttOptions, url: URL, folder: string): Observable<IClientOptions> {
   const { user, client, version, alive, most } = options;
-  const username = user ?? decodeURIComponent(url.username);
-  const password = options.password?.reveal() ?? of(decodeURIComponent(url.password));
+  const username = user ?? plainOf(url.username);
+  const password = options.password?.reveal() ?? of(plainOf(url.password));
   return forkJoin([password, authoritiesOf(options, folder)]).pipe(
     map(([word, authorities]) => ({
       protocol: url.protocol.slice(0, -1) as 'mqtt',

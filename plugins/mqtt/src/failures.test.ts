@@ -93,6 +93,7 @@ test('messages in any pieces, and more than can be shown', async () => {
 
 test.each([
   ['mqtt://127.0.0.1:1', 'mqtt://127.0.0.1:1: it refuses the connection'],
+  ['mqtt://she:50%@127.0.0.1:1', 'mqtt://127.0.0.1:1: it refuses the connection'],
   ['mqtt://she:word4@[', 'expected an address such as mqtt://host'],
   ['file:///etc/passwd', 'expected an address of mqtt, mqtts, ws or wss, not file:'],
 ])('%s', async (url, reason) => {

@@ -5,6 +5,7 @@ export interface NewestValues {
   set(name: string, value: unknown, now: number): void;
   /** Drops what came at a time or before. True when there was any. */
   dropUntil(time: number): boolean;
+  delete(name: string): void;
   clear(): void;
   get(name: string): unknown;
   all(): Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export function newestValues(most: number): NewestValues {
       for (const [name] of old) found.delete(name);
       return old.length > 0;
     },
+    delete: (name) => void found.delete(name),
     clear: () => found.clear(),
     get: (name) => found.get(name)?.value,
     all: () => Object.fromEntries([...found].map(([name, { value }]) => [name, value])),

@@ -15,6 +15,20 @@ test('a message that lacks the value is fine when there is one, and a problem wh
   expect(known()).toEqual({ readings: { a: 1 } });
 });
 
+test('an empty message takes a value back', () => {
+  const { take, known } = valuesOf([reading('t/+'), { ...reading('u', { json: 'x' }), name: 'b' }], TAKING);
+  for (const [topic, text] of [
+    ['t/1', '5'],
+    ['t/2', '6'],
+    ['u', '{"x":7}'],
+  ] as const)
+    take({ topic, payload: bytes(text) }, 0);
+  expect(known()).toEqual({ readings: { a: { 1: 5, 2: 6 }, b: 7 } });
+  expect(take({ topic: 't/1', payload: bytes('') }, 1)).toBe(true);
+  take({ topic: 'u', payload: bytes('') }, 1);
+  expect(known()).toEqual({ readings: { a: { 2: 6 }, b: undefined } });
+});
+
 test('each value has its own age', () => {
   const { take, age, known } = valuesOf([reading('t/+'), { ...reading('u'), name: 'b' }], {
     ...TAKING,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourceBench } from '@lcdflow/testkit';
@@ -21,6 +21,13 @@ function folder(): string {
 export function program(...lines: readonly string[]): string {
   const path = join(folder(), 'ping');
   writeFileSync(path, `#!/bin/sh\n${lines.join('\n')}\n`, { mode: 0o755 });
+  return path;
+}
+
+/** A program that does as ping when it is called so, such as BusyBox. */
+export function asPing(program: string): string {
+  const path = join(folder(), 'ping');
+  symlinkSync(program, path);
   return path;
 }
 

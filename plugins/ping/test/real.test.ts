@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import process from 'node:process';
 import { expect, test } from 'vitest';
-import { bench } from './bench.ts';
+import { asPing, bench } from './bench.ts';
 
 const isThere = ['/usr/bin/ping', '/bin/ping'].some((path) => existsSync(path));
 
@@ -18,3 +19,20 @@ test.skipIf(!isThere)('ping (needs apt-get install iputils-ping): a name nobody 
   await watch().until(({ stale }) => stale === true);
   expect(logged).toEqual([expect.stringMatching(/^ping: (ping: )?nowhere\.invalid: /)]);
 });
+
+const BUSYBOX = ['/usr/bin/busybox', '/bin/busybox'].find(existsSync);
+// Not every kernel lets others ask.
+const isRoot = process.getuid?.() === 0;
+
+test.skipIf(BUSYBOX === undefined || !isRoot)(
+  'the ping of BusyBox (needs root, and apt-get install busybox): this machine answers',
+  async () => {
+    const { watch, logged } = bench({ every: '200ms' }, asPing(BUSYBOX!));
+    const watching = watch();
+    expect(await watching.until(({ jitter }) => jitter !== undefined)).toMatchObject({ reachable: true, loss: 0 });
+    expect(logged).toEqual([]);
+    const nowhere = bench({ host: 'nowhere.invalid' }, asPing(BUSYBOX!));
+    await nowhere.watch().until(({ stale }) => stale === true);
+    expect(nowhere.logged).toEqual([expect.stringMatching(/^ping: (ping: )?bad address 'nowhere\.invalid'/)]);
+  },
+);

@@ -39,8 +39,16 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value !== 'string') return String(value);
-  return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
+  const text = isAddress(value) ? withoutSecrets(value) : value;
+  return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
+
+/** Also one that is written wrong. */
+const isAddress = (text: string): boolean => /^\S*(?:\/\/|@|\?\w+=)\S*$/.test(text);
+
+/** Neither user and password nor what follows the `?`, such as a key. */
+const withoutSecrets = (address: string): string =>
+  address.replace(/^([^/@]*\/\/)?.*@/, '$1***@').replace(/\?.*/, '?***');
 
 /** `a, b or c`. */
 const listed = (words: readonly string[]): string =>
@@ -122,8 +130,13 @@ const isFree = ({ format, pattern }: JsonSchema): boolean =>
 
 /** `must be a number, but is "abc"`, with what was most likely meant. */
 export function mismatch(schema: JsonSchema, given: unknown): string {
-  if (schema.lcdSecret === true) return `must be ${expected(schema)}`;
+  if (holdsSecrets(schema)) return `must be ${expected(schema)}`;
   const guess = meant(schema, given);
   const hint = guess === undefined ? '' : `, did you mean ${guess}?`;
   return `must be ${expected(schema)}, but is ${shown(given)}${hint}`;
 }
+
+/** Whether it is a secret, or a list or mapping of nothing else: what stands in its place may be one, too. */
+const holdsSecrets = ({ lcdSecret, items, additionalProperties }: JsonSchema): boolean =>
+  lcdSecret === true ||
+  [items, additionalProperties].some((inner) => typeof inner === 'object' && holdsSecrets(inner as JsonSchema));

@@ -8,7 +8,7 @@ export const SLIT = '═';
 const FULL = '█';
 const UPPER = '▀';
 const LOWER = '▄';
-const DOT = '■';
+const DOT = '▪';
 const STROKE = '▞';
 const POINT = '▖';
 

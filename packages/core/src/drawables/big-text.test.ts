@@ -40,12 +40,15 @@ test('over two lines, as letters', () => {
   );
 });
 
-test('digits of a clock keep a column between them where there is room, and still fit without', () => {
+test('digits of a clock keep a column between them and round colons where there is room, and still fit without', () => {
+  expect(pictureOf(bigText('11:11:11'), { width: 27, height: 2 }, 'character')).toBe(
+    '|  █   █ ▪   █   █ ▪   █   █|\n'.repeat(2),
+  );
   expect(pictureOf(bigText('11:11:11'), { width: 23, height: 2 }, 'character')).toBe(
-    '|  █   █■  █   █■  █   █|\n'.repeat(2),
+    '|  █   █▪  █   █▪  █   █|\n'.repeat(2),
   );
   expect(pictureOf(bigText('11:11:11'), { width: 20, height: 2 }, 'character')).toBe(
-    '|  █  █■  █  █■  █  █|\n'.repeat(2),
+    '|  █  █▪  █  █▪  █  █|\n'.repeat(2),
   );
 });
 

@@ -25,9 +25,9 @@ const HEAVY_LINE = '━';
 /**
  * A text as large as its place. On pixels that is the largest font that fits. Characters show digits, colon, point, minus
  * and percent over two to four lines, other letters as they are: a digit is three columns wide, with one between two of
- * them where there is room. They are made of at most seven different blocks, few enough for the user-defined characters of
- * an HD44780. A figure space (U+2007) is as wide as a digit. Of several lines those with words take one, those with
- * numbers share the others. A text that is too long for that, or has too many lines, has plain letters.
+ * them, and beside a colon, where there is room. They are made of at most seven different blocks, few enough for the
+ * user-defined characters of an HD44780. A figure space (U+2007) is as wide as a digit. Of several lines those with words
+ * take one, those with numbers share the others. A text that is too long for that, or has too many lines, has plain letters.
  */
 export function bigText(text: string, options: BigTextOptions = {}): Drawable {
   const { rows: wanted = MOST_ROWS, align = 'left', vertical = 'top', ...colors } = options;
@@ -63,21 +63,29 @@ function bigLines(text: string, wanted: number, { width, height }: Size): readon
   return all.every((line) => line !== undefined) ? all : undefined;
 }
 
-/** With a column between digits, or without. */
+/** Whether a column is left free between two letters. */
+type IsApart = (left: string, right: string) => boolean;
+
+const isWide = (letter: string): boolean => bigLetter(letter, 2)[0]!.length > 1;
+const digitsApart: IsApart = (left, right) => isWide(left) && isWide(right);
+const colonsApart: IsApart = (left, right) => left === ':' || right === ':' || digitsApart(left, right);
+
+/** With a column between digits and colons, between digits only, or without: as there is room for. */
 function lineThatFits(text: string, rows: number, width: number): BigLetter | undefined {
   if (lettersIn(text) > width) return undefined;
   const letters = visualOrder(graphemes(text));
   if (rows === 1) return [letters.join('')];
-  const large = letters.map((letter) => bigLetter(letter, rows));
-  return [' ', ''].map((gap) => joined(large, rows, gap)).find((line) => widthOf(line) <= width);
+  return [colonsApart, digitsApart, () => false]
+    .map((isApart) => joined(letters, rows, isApart))
+    .find((line) => widthOf(line) <= width);
 }
 
-/** Letters of one column have room round them already. */
-function joined(letters: readonly BigLetter[], rows: number, gap: string): BigLetter {
-  const isWide = (letter: BigLetter | undefined): boolean => (letter?.[0]?.length ?? 0) > 1;
-  return Array.from({ length: rows }, (_, y) =>
-    letters.map((letter, index) => (isWide(letters[index - 1]) && isWide(letter) ? gap : '') + letter[y]).join(''),
-  );
+function joined(letters: readonly string[], rows: number, isApart: IsApart): BigLetter {
+  const parts = letters.map((letter, index) => {
+    const gap = index > 0 && isApart(letters[index - 1]!, letter) ? ' ' : '';
+    return bigLetter(letter, rows).map((line) => gap + line);
+  });
+  return Array.from({ length: rows }, (_, y) => parts.map((lines) => lines[y]).join(''));
 }
 
 function paintLine(surface: Surface, left: number, y: number, line: string): void {
