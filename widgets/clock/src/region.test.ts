@@ -1,3 +1,4 @@
+import { lettersIn } from '@lcdflow/core';
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clock } from './index.ts';
@@ -38,6 +39,15 @@ test.each([
   expect(at('2026-03-04T12:00:00Z', format, 'UTC', locale)).toBe(text);
   expect(at('2026-03-04T12:00:00Z', 'dddd', 'UTC')).toBe('Wednesday');
 });
+
+test.each(['hi', 'th', 'ta', 'ko'])(
+  'no month of %s is wider than the longest text, whatever it is written with',
+  (locale) => {
+    const calendar = calendarOf({ locale });
+    const months = Array.from({ length: 12 }, (_, month) => timeText(Date.UTC(2026, month, 15), 'MMMM', calendar));
+    expect(Math.max(...months.map(lettersIn))).toBe(lettersIn(longest('MMMM', calendar)));
+  },
+);
 
 test('the longest text is one of the language', () => {
   expect(longest('dddd', calendarOf({ locale: 'de' }))).toBe('Donnerstag');

@@ -1,3 +1,4 @@
+import { lettersIn } from '@lcdflow/core';
 import dayjs, { type Dayjs } from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
 import { type Language, languageNamed } from './language.ts';
@@ -68,4 +69,4 @@ export function longest(format: string, { dayOf }: Calendar = HERE): string {
 /** Days of two digits. */
 const WEEK = [20, 21, 22, 23, 24, 25, 26];
 
-const width = (text: string): number => Math.max(...text.split('\n').map((line) => [...line].length));
+const width = (text: string): number => Math.max(...text.split('\n').map(lettersIn));

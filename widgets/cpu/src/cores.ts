@@ -22,7 +22,7 @@ export function cores(readings: Readings, { width, height, cell }: Place, { colo
 }
 
 /** From 0 to 100; a core that is offline has no value. */
-function busyOf({ cores }: Readings): readonly (number | undefined)[] {
+export function busyOf({ cores }: Readings): readonly (number | undefined)[] {
   if (!Array.isArray(cores)) return [];
   return cores.map((core: Readings | null | undefined) => amountOf(core?.busy));
 }

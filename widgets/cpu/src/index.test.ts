@@ -1,5 +1,6 @@
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
+import { from } from 'rxjs';
 import { expect, test } from 'vitest';
 import { cpu } from './index.ts';
 
@@ -60,6 +61,17 @@ test('what is busy beyond a limit has another colour, each core its own', () => 
 
 test('cores share a bar where there are more of them than columns', () => {
   expect(drawn('cores', { width: 4, height: 1, cell: 'character' })).toBe('|▄▂▅▅|\n');
+});
+
+test('it is painted when something that is seen has changed', () => {
+  const core = (busy: number) => ({ busy });
+  const changes = from([
+    { busy: 5, cores: [core(1)] },
+    { busy: 5, cores: [core(2)] },
+    { busy: 6, cores: [core(2)] },
+  ]);
+  const proof: WidgetProof = { width: 20, height: 2, cell: 'character', readings: { cpu: changes } };
+  for (const show of ['total', 'cores']) expect(shotsOf(renderWidget(cpu, { show }, proof), 0)).toHaveLength(2);
 });
 
 test('any readings in any place are drawn', () => {

@@ -1,6 +1,15 @@
-import { colorNamed, definePlugin, defineWidget, thresholdColor, thresholdsOption, WHITE } from '@lcdflow/core';
-import { map } from 'rxjs';
-import { cores } from './cores.ts';
+import {
+  amountOf,
+  colorNamed,
+  definePlugin,
+  defineWidget,
+  type Readings,
+  thresholdColor,
+  thresholdsOption,
+  WHITE,
+} from '@lcdflow/core';
+import { distinctUntilChanged, map } from 'rxjs';
+import { busyOf, cores } from './cores.ts';
 import { total } from './total.ts';
 
 /** How busy the processor is. */
@@ -26,7 +35,11 @@ export const cpu = defineWidget({
     const ink = colorNamed(color) ?? WHITE;
     const draw = show === 'total' ? total : cores;
     const colorOf = (busy: number | undefined): number => thresholdColor(busy, color, colors);
-    return context.source('cpu').pipe(map((readings) => draw(readings, context.place, { ink, colorOf })));
+    const shown = (readings: Readings): string => String(show === 'total' ? amountOf(readings.busy) : busyOf(readings));
+    return context.source('cpu').pipe(
+      distinctUntilChanged((a, b) => shown(a) === shown(b)),
+      map((readings) => draw(readings, context.place, { ink, colorOf })),
+    );
   },
 });
 

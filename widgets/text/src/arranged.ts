@@ -1,5 +1,5 @@
 import { FONT_NAMES, fittingFont, fontSizes, type Place, textFits } from '@lcdflow/core';
-import { wrapped } from './wrapped.ts';
+import { unitsIn, wrapped } from './wrapped.ts';
 
 /** A text with its lines broken, and the font it is drawn in. */
 export interface Arranged {
@@ -43,10 +43,8 @@ function wrappedOnPixels(text: string, place: Place, font: string | undefined): 
 function isWhole({ lines, font }: Arranged, text: string, { height, measure }: Place): boolean {
   const style = font === undefined ? {} : { font };
   const rows = lines.split('\n').length;
-  return rows * measure(' ', style).height <= height && wordsIn(lines) === wordsIn(text);
+  return rows * measure(' ', style).height <= height && unitsIn(lines) === unitsIn(text);
 }
-
-const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 /** The largest font that is no higher than the asked one and in which all lines fit; the smallest when none does. */
 function smallerFont(text: string, place: Place, font: string | undefined): string {

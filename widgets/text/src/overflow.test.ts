@@ -1,3 +1,4 @@
+import { lettersIn } from '@lcdflow/core';
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { map, take, timer } from 'rxjs';
@@ -140,6 +141,22 @@ test.each([
   ['👩‍🚀👩‍🚀', 1, '👩‍🚀\n👩‍🚀'],
 ])('%j in lines of %d letters', (words, columns, lines) => {
   expect(wrapped(words, columns, (part) => [...new Intl.Segmenter().segment(part)].length)).toBe(lines);
+});
+
+test.each([
+  ['Hello 日本語です', 10, 'Hello 日本\n語です'],
+  ['日本語。です', 6, '日本\n語。で\nす'],
+  ['JR東日本', 4, 'JR東\n日本'],
+  ['日本 語', 4, '日本\n語'],
+  ['日', 1, '日'],
+])('%j in lines of %d cells, some of them two for a letter', (words, columns, lines) => {
+  expect(wrapped(words, columns, lettersIn)).toBe(lines);
+});
+
+test('Japanese in letters that fit fills its place', () => {
+  const place: WidgetProof = { width: 64, height: 32, cell: 'pixel' };
+  const largest = film(place, { value: '日本語日本語日', overflow: 'wrap', font: 'fit', vertical: 'top' });
+  expect(largest).toBe(film(place, { value: '日本語日\n本語日', font: '8x16', vertical: 'top' }));
 });
 
 test('wrapped lines hold every letter, and no line is too long', () => {

@@ -106,6 +106,8 @@ describe('functions', () => {
     ['fixed(3, 1)', '3.0'],
     ['pad(5, 3)', '  5'],
     ['pad("abcd", 3)', 'abcd'],
+    ['pad("日本", 6)', '  日本'],
+    ['padEnd("e\u0301", 2) + "|"', 'e\u0301 |'],
     ['padEnd(host.name, 5) + "|"', 'box  |'],
     ['bytes(999)', '999 B'],
     ['bytes(1000)', '1.0 kB'],

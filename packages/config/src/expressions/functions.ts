@@ -1,4 +1,4 @@
-import { type ExpressionFunction, numberWords, valueWords } from '@lcdflow/core';
+import { type ExpressionFunction, lettersIn, numberWords, valueWords } from '@lcdflow/core';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 
@@ -46,7 +46,9 @@ function numbers(list: readonly unknown[]): readonly number[] {
 const sum = (list: readonly unknown[]): number => numbers(list).reduce((total, value) => total + value, 0);
 /** Half goes away from zero, as people round. */
 const round = (value: number): number => Math.sign(value) * Math.round(Math.abs(value));
-const width = (columns: number): number => Math.min(1000, Math.trunc(columns));
+/** What makes a text so many letters wide: a Chinese letter counts two, an accent of its own none. */
+const blanks = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, Math.min(1000, Math.trunc(columns)) - lettersIn(text)));
 
 /** The functions every expression has. An int is taken wherever a double is asked for. */
 export const FUNCTIONS: readonly ExpressionFunction[] = [
@@ -90,12 +92,12 @@ export const FUNCTIONS: readonly ExpressionFunction[] = [
   {
     signature: 'pad(dyn, double): string',
     meaning: 'Blanks in front until it is so many letters wide: pad(fixed(cpu.busy, 0), 3).',
-    call: (value: unknown, columns: number) => valueWords(value).padStart(width(columns)),
+    call: (value: unknown, columns: number) => blanks(valueWords(value), columns) + valueWords(value),
   },
   {
     signature: 'padEnd(dyn, double): string',
     meaning: 'Blanks behind until it is so many letters wide.',
-    call: (value: unknown, columns: number) => valueWords(value).padEnd(width(columns)),
+    call: (value: unknown, columns: number) => valueWords(value) + blanks(valueWords(value), columns),
   },
   {
     signature: 'bytes(double): string',
