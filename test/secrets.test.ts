@@ -74,6 +74,7 @@ afterAll(() => {
 /** How secrets may look on the way. */
 const FORMS = /hunter2|aHVudGVyM|h1bnRlcj|odW50ZXIy|68756e74657232/i;
 
+const PATIENT = { timeout: 60_000 };
 const NAMES = 'inline named away metrics broker player mail days says lost gone'.split(' ');
 
 /** What is told of each source, by its name. */
@@ -93,7 +94,7 @@ displays: { wall: { driver: picolcd, model: 256x64, pages: [all] } }
 pages: { all: { text: x } }
 `;
 
-test.concurrent('a config that is right, and one with mistakes where secrets are', async () => {
+test.concurrent('a config that is right, and one with mistakes where secrets are', PATIENT, async () => {
   expect(await lcd(['check'], folder)).toMatchObject({ status: 0, stderr: '' });
   writeFileSync(join(folder, 'wrong.yaml'), WRONG);
   const { status, stdout, stderr } = await lcd(['check', 'wrong.yaml'], folder);
@@ -101,19 +102,19 @@ test.concurrent('a config that is right, and one with mistakes where secrets are
   expect(stderr).not.toMatch(FORMS);
 });
 
-test.concurrent.each([[[]], [['--json', '--watch', '--for', '2s']]])('lcd sources %j', async (words) => {
+test.concurrent.each([[[]], [['--json', '--watch', '--for', '2s']]])('lcd sources %j', PATIENT, async (words) => {
   const { status, stdout, stderr } = await lcd(['sources', ...words], folder);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).not.toMatch(FORMS);
 });
 
-test.concurrent('each source says why its values are missing', async () => {
+test.concurrent('each source says why its values are missing', PATIENT, async () => {
   const missing = told((await lcd(['sources', '--json'], folder)).stdout);
   for (const name of NAMES) expect(missing[name], name).toBeDefined();
   expect(missing).toMatchObject({ says: 'says: exec: ended by 3: ***', broker: 'no answer within 3 s' });
 });
 
-test.concurrent('lcd run, and the trace of the wire', { timeout: 60_000 }, async () => {
+test.concurrent('lcd run, and the trace of the wire', PATIENT, async () => {
   const running = start(['run', '--verbose', '--for', '50s', '--trace', 'trace'], folder);
   const shown = NAMES.filter((one) => one !== 'broker' && one !== 'metrics');
   await Promise.all(shown.map((name) => running.says(`warn: ${name}: `)));

@@ -67,10 +67,7 @@ function readingValue({ name, topic, where }: TopicReading, { most, keep, life }
   let problem: string | undefined;
   const judge = (key: string, payload: Uint8Array, now: number): void => {
     // What a broker has kept is taken back so (MQTT 3.1.1, 3.3.1.3): there is no value any more.
-    if (payload.length === 0) {
-      found.delete(key);
-      return;
-    }
+    if (payload.length === 0) return found.delete(key);
     if (payload.length > most) {
       problem = `${name}: a message of more than ${most} bytes`;
       return;
