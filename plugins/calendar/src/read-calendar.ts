@@ -1,7 +1,7 @@
 import { LcdError, plainText } from '@lcdflow/core';
 import ICAL from 'ical.js';
 import { boundRules, newBudget, type StepBudget } from './bounded-rules.ts';
-import type { Calendar, Event } from './content.ts';
+import type { Calendar, Event, Found } from './content.ts';
 import { knowZones, millisecondsOf } from './zones.ts';
 
 const LONGEST = 200;
@@ -17,22 +17,34 @@ interface Series {
 export function readCalendar(text: string, name: string): Calendar {
   const root = rootOf(text, name);
   const components = root.getAllSubcomponents('vevent');
+  const bits = (from: number, to: number) => found(components, from, to, name);
   return {
+    bits,
     events: (from, to) => {
-      const budget = newBudget();
-      const events: Event[] = [];
-      let wrong = 0;
-      for (const series of seriesOf(components)) {
-        try {
-          events.push(...eventsOf(series, from, to, budget));
-        } catch {
-          wrong++;
-        }
+      const all = bits(from, to);
+      for (;;) {
+        const { done, value } = all.next();
+        if (done) return value;
       }
-      const problem = `${name}: events that cannot be understood, or repeat too often: ${wrong}`;
-      return { events, ...(wrong > 0 && { problem }) };
     },
   };
+}
+
+function* found(components: readonly ICAL.Component[], from: number, to: number, name: string): Generator<void, Found> {
+  const budget = newBudget();
+  const events: Event[] = [];
+  let wrong = 0;
+  for (const series of seriesOf(components)) {
+    budget.begin();
+    try {
+      events.push(...eventsOf(series, from, to, budget));
+    } catch {
+      wrong++;
+    }
+    if (budget.hasWorked()) yield;
+  }
+  const problem = `${name}: events that cannot be understood, or repeat too often: ${wrong}`;
+  return { events, ...(wrong > 0 && { problem }) };
 }
 
 function rootOf(text: string, name: string): ICAL.Component {
