@@ -43,7 +43,7 @@ sources:
   broker: { source: mqtt, url: 'mqtt://she:hunter2-url@127.0.0.1:${bird}', readings: { a: a } }
   player: { source: mpd, timeout: 1s, host: 127.0.0.1, port: ${bird}, password: { file: secret } }
   mail: { source: imap, host: 127.0.0.1, port: ${post}, user: me, password: { file: secret }, tls: false }
-  days: { source: calendar, urls: ['http://she:hunter2-url@127.0.0.1:${web}/hunter2-path?hunter2-query'] }
+  days: { source: calendar, calendars: ['http://she:hunter2-url@127.0.0.1:${web}/hunter2-path?hunter2-query', { url: { file: secret } }] }
   says: { source: exec, command: 'echo $TOKEN >&2; exit 3', shell: true, environment: { TOKEN: { env: LCDFLOW_HUNTER } } }
   lost: { source: exec, command: 'curl -u me:hunter2-words there', shell: true, folder: nowhere }
   gone: { source: http, url: 'http://127.0.0.1:${web}/c', password: { env: LCDFLOW_NONE }, user: me }
@@ -88,7 +88,7 @@ sources:
   a: { source: http, url: 'htp://she:hunter2@there/?key=hunter2', headers: hunter2, passwort: hunter2 }
   b: { source: http, url: 'http://there', headers: { A: [hunter2] }, password: { envi: hunter2 } }
   c: { source: mqtt, url: 'mq://she:hunter2@there', readings: { a: a } }
-  d: { source: calendar, urls: hunter2 }
+  d: { source: calendar, calendars: 'htp://she:hunter2@there' }
   e: { source: exec, command: a, environment: { A: { file: [hunter2] } } }
 displays: { wall: { driver: picolcd, model: 256x64, pages: [all] } }
 pages: { all: { text: x } }

@@ -5,8 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { packFont } from './pack.ts';
-import { readPcf } from './pcf.ts';
+import type { Letter } from '../../packages/fonts/src/letters.ts';
+import { readPcf } from '../../packages/fonts/src/pcf.ts';
+import { type PlacedGlyphs, packFont } from './pack.ts';
 
 /** Where Debian installs the fonts. */
 export const INSTALLED = '/usr/share/fonts/X11/misc/';
@@ -33,11 +34,29 @@ function licenceOf(file: string): string {
   return file.startsWith('cl') ? 'LICENSE-clean.txt' : 'LICENSE-misc-fixed.txt';
 }
 
+function rowsOf({ width, height, isInk }: Letter): readonly number[] {
+  const rowAt = (y: number): number => {
+    let row = 0;
+    for (let x = 0; x < width; x++) row = row * 2 + (isInk(x, y) ? 1 : 0);
+    return row;
+  };
+  return Array.from({ length: height }, (_, y) => rowAt(y));
+}
+
+function glyphsIn(file: string): PlacedGlyphs {
+  const { ascent, descent, codePoints, letter } = readPcf(gunzipSync(readFileSync(INSTALLED + file)));
+  const glyphs = Array.from(codePoints(), (codePoint) => {
+    const found = letter(codePoint)!;
+    const { left, width, advance, top } = found;
+    return [codePoint, { left, width, advance, ascent: top, rows: rowsOf(found) }] as const;
+  });
+  return { ascent, descent, glyphs: new Map(glyphs) };
+}
+
 /** The text of a font's module. */
 export function fontModule(name: string): string {
   const file = FONT_FILES[name]!;
-  const font = readPcf(gunzipSync(readFileSync(INSTALLED + file)));
-  const data = packFont(name, Number.parseInt(name, 10), font);
+  const data = packFont(name, Number.parseInt(name, 10), glyphsIn(file));
   const fields = Object.entries(data).map(([key, value]) => `  ${key}: ${JSON.stringify(value).replaceAll('"', "'")},`);
   return [
     `// Made by scripts/fonts/convert.ts from ${file}; licence: ../${licenceOf(file)}`,

@@ -1,5 +1,26 @@
 import type { FontData } from '../../packages/core/src/fonts/font-data.ts';
-import type { PcfFont, PcfGlyph } from './pcf.ts';
+
+/** One letter: its ink's place relative to the origin on the baseline, and its pixels from the top row down. */
+interface PlacedGlyph {
+  /** Columns from the origin to the ink's left edge. */
+  readonly left: number;
+  readonly width: number;
+  /** Columns from this letter's origin to the next one's. */
+  readonly advance: number;
+  /** Rows above the baseline. */
+  readonly ascent: number;
+  /** Each row as a number whose bit `width - 1 - x` is pixel x. */
+  readonly rows: readonly number[];
+}
+
+/** The letters of a font by code point. */
+export interface PlacedGlyphs {
+  /** Rows from the top of a line to the baseline. */
+  readonly ascent: number;
+  /** Rows from the baseline to the bottom of a line. */
+  readonly descent: number;
+  readonly glyphs: ReadonlyMap<number, PlacedGlyph>;
+}
 
 /** What a letter must fit into. */
 interface Cell {
@@ -17,7 +38,7 @@ const isLeftOut = (code: number): boolean =>
   code >= 0xfffe;
 
 /** A letter's rows placed in the cell, or `undefined` when it is wider than one cell or sticks out. */
-function rowsInCell(glyph: PcfGlyph, cell: Cell): readonly number[] | undefined {
+function rowsInCell(glyph: PlacedGlyph, cell: Cell): readonly number[] | undefined {
   const top = cell.ascent - glyph.ascent;
   const right = cell.width - glyph.left - glyph.width;
   const fits = glyph.left >= 0 && right >= 0 && top >= 0 && top + glyph.rows.length <= cell.height;
@@ -45,7 +66,7 @@ function rangesText(codes: readonly number[]): string {
 }
 
 /** Packs the letters that fit a cell of this width in the way `FontData` describes. */
-export function packFont(name: string, width: number, font: PcfFont): FontData {
+export function packFont(name: string, width: number, font: PlacedGlyphs): FontData {
   const cell = { width, height: font.ascent + font.descent, ascent: font.ascent };
   const letters = [...font.glyphs]
     .filter(([code]) => !isLeftOut(code))

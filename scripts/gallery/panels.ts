@@ -1,3 +1,4 @@
+import { luminance } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
 import type { Shot } from '../../test/program/play.ts';
 
@@ -34,5 +35,9 @@ export const PANELS: readonly Panel[] = [
   },
 ];
 
-/** What a person in front of a panel sees, as a PNG file. */
-export const photo = ({ frame }: Shot, { scale, grid }: Panel): Uint8Array => encodePng(frame, { scale, grid });
+/** A panel with what its glass shows, as a PNG file. */
+export function photo({ frame, plan }: Shot, { scale, grid }: Panel): Uint8Array {
+  const shades = [...new Set(frame.cells)].sort((a, b) => luminance(a) - luminance(b));
+  const paper = plan.model.ink === 'dark' ? shades.at(-1)! : shades[0]!;
+  return encodePng(frame, { scale, grid, paper });
+}

@@ -1,7 +1,21 @@
 import { type Completion, type DriverContext, LcdError, type Logger, type Transport } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
 import { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
-import { defer, finalize, map, type Observable, Subject, switchMap, tap, throwError, timer } from 'rxjs';
+import {
+  asyncScheduler,
+  defer,
+  finalize,
+  map,
+  type Observable,
+  Subject,
+  switchMap,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
+
+/** ms that the USB bus waits for the kernel. */
+const PATIENCE = 1_000;
 
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -16,10 +30,12 @@ export class Plug {
   readonly #behaviours: readonly Behaviour[];
   #panel: EmulatedPanel | undefined;
   #isIn = true;
+  #ready = 0;
   #failing: number | undefined;
+  #isCalm = false;
 
   constructor(behaviours: readonly Behaviour[]) {
-    this.#behaviours = behaviours;
+    this.#behaviours = behaviours.map((behaviour) => this.#whileTroubled(behaviour));
   }
 
   readonly context: DriverContext = { connect: () => this.#connected(), display: 'front', log: SILENT };
@@ -37,9 +53,10 @@ export class Plug {
     panel?.unplug();
   }
 
-  /** Another panel: it has never heard of what was shown. */
-  putIn(isHeard: boolean): void {
+  /** Another panel: it has never heard of what was shown. The kernel has it ready so many ms later. */
+  putIn(isHeard: boolean, settling = 0): void {
     this.#isIn = true;
+    this.#ready = asyncScheduler.now() + settling;
     if (isHeard) this.arrivals.next();
   }
 
@@ -55,11 +72,28 @@ export class Plug {
   /** Nothing goes wrong any more. */
   calm(): void {
     this.#failing = undefined;
+    this.#isCalm = true;
+  }
+
+  #whileTroubled(behaviour: Behaviour): Behaviour {
+    return (receive, device) => {
+      const troubled = behaviour(receive, device);
+      return (packet) => (this.#isCalm ? receive : troubled)(packet);
+    };
   }
 
   #connected(): Observable<Transport> {
     return defer(() => {
       if (!this.#isIn) return throwError(() => new LcdError('not-found', 'nothing is plugged in'));
+      const wait = this.#ready - asyncScheduler.now();
+      if (wait <= 0) return this.#powered();
+      const busy = () => throwError(() => new LcdError('busy', 'the kernel is still setting it up'));
+      return timer(Math.min(wait, PATIENCE)).pipe(switchMap(wait > PATIENCE ? busy : () => this.#powered()));
+    });
+  }
+
+  #powered(): Observable<Transport> {
+    return defer(() => {
       const panel = this.#panel ?? emulate(picolcd256x64Emulator, { behaviours: this.#behaviours });
       this.#panel = panel;
       this.open++;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dotMatrix, type EmulatedDevice, type Frame, letterDots } from '@lcdflow/core';
 import { matrixOrbitalEmulators } from '@lcdflow/plugin-matrix-orbital';
 import { USB } from './guest.ts';
-import { endAll, type Lcd, lcd } from './lcd.ts';
+import { type Lcd, START } from './lcd.ts';
 import { seconds, step, until } from './steps.ts';
 
 const PORT = '/dev/ttyUSB0';
@@ -11,31 +11,29 @@ const SIZE = { width: 20, height: 4 };
 const LINES = ['first line', '', 'second line', ''];
 
 /**
- * A display on an FTDI adapter that QEMU emulates. What is written to it lands in a file of the host, and an emulated
- * display reads it there. The adapter is pulled by taking its permission to be used away, which is what hubs do.
+ * A display on an FTDI adapter that QEMU emulates: `lcd run` draws on it. What is written to it lands in a file of the host,
+ * and an emulated display reads it there. The adapter is pulled by taking its permission to be used away, which is what
+ * hubs do.
  */
-export async function adapter(results: string): Promise<void> {
+export async function adapter(results: string, run: Lcd): Promise<void> {
   const file = join(results, 'adapter.bin');
-  let run: Lcd | undefined;
   await step('a display on an FTDI adapter is drawn on', async () => {
     await until(`${PORT} is there`, () => existsSync(PORT));
-    run = lcd(['-v', 'run', 'adapter.yaml']);
-    await drawn(file, 0, run, 60);
+    await drawn(file, 0, run, START);
   });
   await step('the adapter is pulled while nothing happens, and plugged in again: the whole picture', async () => {
     const folder = adapterFolder();
+    run.forget();
     authorize(folder, false);
-    await run!.says(/front: .*trying again/, 10);
+    await run.says(/wire: .*trying again/, 10);
     // Before that the kernel would give it another name.
-    await run!.says(/closed/, 10);
+    await run.says(/wire: .*closed/, 10);
     const from = readFileSync(file).length;
     authorize(folder, true);
     const start = seconds();
-    await drawn(file, from, run!, 20);
+    await drawn(file, from, run, 20);
     return `${(seconds() - start).toFixed(2)} s`;
   });
-  await step('Ctrl-C ends it', async () => `${(await run?.stop())?.toFixed(2)} s`);
-  await endAll();
 }
 
 /** The folder in sysfs of the adapter. */

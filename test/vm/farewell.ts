@@ -1,7 +1,7 @@
 import type { EmulatedDevice, Frame } from '@lcdflow/core';
 import type { Behaviour } from '@lcdflow/emulator';
-import { gone, hidDriver } from './guest.ts';
-import { endAll, lcd } from './lcd.ts';
+import { deviceWith, gone, hidDriver } from './guest.ts';
+import { panelRun } from './lcd.ts';
 import { lend } from './lender.ts';
 import { inkOf } from './picture.ts';
 import { check, step, until } from './steps.ts';
@@ -32,12 +32,15 @@ function legacy() {
 export async function farewell(): Promise<void> {
   const { behaviour, packets, left } = legacy();
   const lender = await lend(3270, 'FAREWELL', [behaviour]);
+  const run = await panelRun();
   await step('SIGTERM in mid-repaint: the panel is blank and dark before the kernel has it again', async () => {
-    const device = await lender.plug();
-    const run = lcd(['-v', 'run', 'panel.yaml']);
-    await until('it draws', () => packets() >= IN_REPAINT, 60);
-    const before = packets();
-    const took = await run.stop('SIGTERM');
+    const drawing = until('it draws', () => packets() >= IN_REPAINT, 60);
+    // It may draw before it is known here that it is plugged in.
+    const [took, before] = await Promise.all([
+      drawing.then(() => run.stop('SIGTERM')),
+      drawing.then(() => packets()),
+      lender.touch(),
+    ]);
     check(run.status() === 0, () => `status ${run.status()}:\n${run.said()}`);
     const { glass, backlight } = left()!;
     check(before < 64, () => `the repaint was over: ${before} packets`);
@@ -46,10 +49,10 @@ export async function farewell(): Promise<void> {
       () => inkOf(glass).join('\n'),
     );
     check(backlight === 0, () => `backlight ${backlight}`);
+    const device = (await deviceWith('FAREWELL'))!;
     await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
     return `signal after ${before} packets, ${packets() - before} after it, ended after ${took.toFixed(2)} s`;
   });
-  await endAll();
   lender.close();
   await gone('FAREWELL');
 }

@@ -1,7 +1,7 @@
 import { type Behaviour, completeLate, refuse, report, stall } from '@lcdflow/emulator';
 import type { Pages } from './driver.ts';
 import { gone } from './guest.ts';
-import { endAll, type Lcd, lcd } from './lcd.ts';
+import { type Lcd, panelRun } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
 import { shows } from './picture.ts';
 import { check, sleep, step } from './steps.ts';
@@ -23,9 +23,7 @@ const IN_REPAINT: readonly (readonly [string, Behaviour, RegExp | undefined])[] 
 
 /** Faults of the device while `lcd run` draws: afterwards the glass is right. One program, a new panel for each fault. */
 export async function faults(pages: Pages): Promise<void> {
-  const run = lcd(['-v', 'run', 'panel.yaml']);
-  // A guest without hardware acceleration takes seconds to start it.
-  await run.says('plugged in', 60);
+  const run = await panelRun();
   for (const [name, behaviour, words] of IN_REPAINT) {
     await step(`${name} in a repaint: the picture is complete`, () =>
       withPanel(behaviour, async (lender, strikes) => {
@@ -39,16 +37,18 @@ export async function faults(pages: Pages): Promise<void> {
     );
   }
   await deafThenHealed(run, pages);
-  await endAll();
-  await step('a device that never takes a packet: told, and Ctrl-C still ends lcd run', () =>
+}
+
+/** `lcd run`, which has no panel, gets one that never takes a packet: that is told, and Ctrl-C ends it all the same. */
+export const neverTakes = (run: Lcd): Promise<void> =>
+  step('a device that never takes a packet: told, and Ctrl-C still ends lcd run', () =>
     withPanel(refuse({ at: [1], ms: 1e9 }), async () => {
-      const run = lcd(['-v', 'run', 'panel.yaml']);
       await run.says(/has not taken a packet within/);
-      return `ended after ${(await run.stop()).toFixed(2)} s`;
+      const took = await run.stop();
+      check(run.status() === 0, () => `status ${run.status()}:\n${run.said()}`);
+      return `ended after ${took.toFixed(2)} s`;
     }),
   );
-  await endAll();
-}
 
 /** The running `lcd` has lost its last panel as unplugged; the next one is there but takes nothing at first. */
 async function deafThenHealed(run: Lcd, pages: Pages): Promise<void> {

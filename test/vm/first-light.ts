@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { neverTakes } from './faults.ts';
 import { attach, command, deviceWith, drivenBy, gone, hidDriver, sysfs } from './guest.ts';
-import { type Lcd, lcd } from './lcd.ts';
+import { type Lcd, lcd, RUN } from './lcd.ts';
 import { printedPicture } from './picture.ts';
 import { check, step, until } from './steps.ts';
 
@@ -13,6 +14,7 @@ const equal = (name: string, found: unknown, expected: unknown): void =>
 export async function firstLight(results: string, expected: string): Promise<void> {
   let emulated: Lcd | undefined;
   let device: string | undefined;
+  let run: Lcd | undefined;
   const trace = join(results, 'first-light.trace');
 
   await step('lcd emulate picolcd --usbip 3240 lends a panel', async () => {
@@ -48,7 +50,7 @@ export async function firstLight(results: string, expected: string): Promise<voi
     check(/busy|Device busy|exported/i.test(said), () => `usbip said: ${said}`);
   });
   await step('first light: lcd run draws the expected picture through kernel, usbfs and libusb', async () => {
-    const run = lcd(['-v', 'run', 'panel.yaml', '--trace', trace]);
+    run = lcd([...RUN, '--trace', trace]);
     await run.says('opened');
     await drivenBy(device!, 'usbfs');
     await quiet(trace);
@@ -57,10 +59,10 @@ export async function firstLight(results: string, expected: string): Promise<voi
     check(expected !== '' && shown === expected, () => `the glass shows:\n${shown}\nand not:\n${expected}`);
     await gone(SERIAL);
     await run.says(/unplugged|disconnected/);
-    await run.stop();
     return `${readFileSync(trace, 'utf8').match(/^front .* > /gm)?.length} packets`;
   });
   check((await deviceWith(SERIAL)) === undefined, () => 'the panel of lcd emulate is still there');
+  if (run) await neverTakes(run);
 }
 
 /** Waits until a file has not grown for a second. */

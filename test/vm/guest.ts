@@ -80,9 +80,13 @@ export function memberOf(kind: string, device: string): string | undefined {
   return found && join(folder, found);
 }
 
+/** Plugs a lent device into the guest's kernel and waits for nothing more. */
+export const attachOnly = (port: number): Promise<unknown> =>
+  command('usbip', '--tcp-port', String(port), 'attach', '-r', '127.0.0.1', '-b', '1-1');
+
 /** Plugs a lent device into the guest's kernel. `name` as for `deviceWith`. */
 export async function attach(port: number, name: string): Promise<string> {
-  await command('usbip', '--tcp-port', String(port), 'attach', '-r', '127.0.0.1', '-b', '1-1');
+  await attachOnly(port);
   return until(`the kernel lists the device ${name}`, async () => {
     const device = await deviceWith(name);
     return device && existsSync(`${device}:1.0`) ? device : undefined;

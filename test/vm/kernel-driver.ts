@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FOLDER, hidDriver, memberOf } from './guest.ts';
+import { command, FOLDER, hidDriver, memberOf } from './guest.ts';
+import { FLAGS, LCD } from './lcd.ts';
 import { lend } from './lender.ts';
 import { inkOf } from './picture.ts';
 import { check, sleep, step, until } from './steps.ts';
@@ -10,6 +11,13 @@ const WIDTH = 256;
 const HEIGHT = 64;
 const KEY_EVENT = { size: 24, kind: 16, code: 18, value: 20 };
 const EV_KEY = 1;
+/** What an emulated panel says of itself: 17 questions, 13 of them for the EEPROM. */
+const ANSWERS = [
+  /^firmware +1\.00$/m,
+  /^device id +0{8}, type 0$/m,
+  /^splash +0 of 7678 /m,
+  /^eeprom +256 bytes, all ff$/m,
+];
 
 /** A picture with no symmetry: 1 bit per pixel, the leftmost in bit 0, as hid-picolcd's framebuffer has it. */
 function slant(): { readonly bytes: Uint8Array; readonly ink: readonly string[] } {
@@ -101,6 +109,22 @@ export async function kernelDriver(): Promise<void> {
     check(/^(\d+)=1 \1=0$/.test(events.join(' ')), () => events.join(' '));
     return events.join(' ');
   });
+  await step(
+    'lcd device info: questions and answers on the real bus, and hid-picolcd has the panel again',
+    async () => {
+      const told = await command(
+        process.execPath,
+        ...FLAGS,
+        LCD,
+        'device',
+        'front',
+        'info',
+        join(FOLDER, 'panel.yaml'),
+      );
+      for (const fact of ANSWERS) check(fact.test(told), () => `${fact} expected:\n${told}`);
+      await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
+    },
+  );
   await step('pulled out, the kernel lets go of it', () => lender.pull());
   lender.close();
 }

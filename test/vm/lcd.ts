@@ -7,6 +7,8 @@ import { seconds, until } from './steps.ts';
 export interface Lcd {
   /** What it has said on both streams. */
   said(): string;
+  /** From now on only what it says later counts as said. */
+  forget(): void;
   /** Waits until it has said something. */
   says(words: string | RegExp, patience?: number): Promise<unknown>;
   /** Sends a signal, SIGINT when left out, and waits for the end. Returns the seconds that took. */
@@ -15,9 +17,9 @@ export interface Lcd {
   readonly process: ChildProcess;
 }
 
-/** The command as it is built. */
 /** What bin/lcd.js has node run it with, in its first line. */
 export const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc'];
+/** The command as it is built. */
 export const LCD = join(ROOT, 'packages/cli/bin/lcd.js');
 
 const matches = (text: string, words: string | RegExp): boolean =>
@@ -43,6 +45,9 @@ export function lcd(args: readonly string[], options: SpawnOptions = {}): Lcd {
     process: child,
     status: () => child.exitCode,
     said: () => text,
+    forget: () => {
+      text = '';
+    },
     says: (words, patience = 60) =>
       until(`lcd ${args.join(' ')} says ${words}; it said:\n${text}`, () => matches(text, words), patience).catch(
         () => {
@@ -58,8 +63,31 @@ export function lcd(args: readonly string[], options: SpawnOptions = {}): Lcd {
   };
 }
 
-/** Ends whatever a failed step has left behind. */
-export async function endAll(): Promise<void> {
-  for (const child of running) child.kill('SIGKILL');
-  await until('all programs have ended', () => running.size === 0);
+/** Longer than a busy host takes to start `lcd run` in the guest, in s. */
+export const START = 110;
+
+/** What `lcd run` on two pages that never change by themselves is called with. */
+export const RUN = ['-v', 'run', 'panel.yaml'];
+
+let shared: Lcd | undefined;
+
+/**
+ * `lcd run` on the one panel that is plugged in, or will be. Starting a program takes a guest without hardware acceleration
+ * seconds, so several parts share one; each of them leaves it without a panel and on its first page.
+ */
+export async function panelRun(): Promise<Lcd> {
+  if (!shared || shared.status() !== null || !running.has(shared.process)) {
+    shared = lcd(RUN);
+    await shared.says(/is plugged in|: opened/, START);
+  }
+  shared.forget();
+  return shared;
+}
+
+/** Ends whatever a part has left behind, but for what the next one shares with it. */
+export async function endAll(keepsShared = false): Promise<void> {
+  const kept = keepsShared ? shared?.process : undefined;
+  const rest = () => [...running].filter((child) => child !== kept);
+  for (const child of rest()) child.kill('SIGKILL');
+  await until('all programs have ended', () => rest().length === 0);
 }

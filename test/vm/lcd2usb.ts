@@ -1,17 +1,15 @@
 import hd44780 from '@lcdflow/plugin-hd44780';
 import { command, kernelDriver } from './guest.ts';
-import { type Judgement, judged, LCD4LINUX } from './judge.ts';
-import { endAll, type Lcd, lcd } from './lcd.ts';
+import { type Judgement, LCD4LINUX } from './judge.ts';
+import { type Lcd, START } from './lcd.ts';
 import { type Lender, lend } from './lender.ts';
-import { expectedPage, inkOf, shows } from './picture.ts';
+import { expectedPage, shows } from './picture.ts';
 import { check, seconds, step, until } from './steps.ts';
-
-/** Longer than a busy host takes to start `lcd run` in the guest, in s. */
-const START = 110;
 
 /** It has no serial number. */
 const NAME = '0403:c630';
-const JUDGEMENT: Judgement = {
+/** Another program draws on it. */
+export const LCD2USB_JUDGEMENT: Judgement = {
   ...{ name: "lcd4linux's LCD2USB draws on it", ...LCD4LINUX, driver: 'LCD2USB' },
   config: "  Size '20x4'\n  Contrast 204\n  Brightness 153\n  Icons 1\n",
   rows: ['Hello from a peer!', '0123456789 ABCDEFGHI', { bar: 37 }, '        bottom right'],
@@ -19,19 +17,17 @@ const JUDGEMENT: Judgement = {
   controls: { contrast: 0.8, backlight: 0.6 },
 };
 
-/** An LCD2USB, which only knows vendor requests: `lcd run` and another program draw on it. */
-export async function lcd2usb(results: string): Promise<void> {
-  const emulator = hd44780.emulators?.find(({ driver, model }) => driver === 'lcd2usb' && model === '20x4');
-  const lender = await lend(3283, NAME, [], emulator);
-  await listed(lender);
-  await drawn(results, lender);
-  await endAll();
-  await lender.pull().catch(() => {});
-  await judged(lender, JUDGEMENT);
-  lender.close();
-}
+/** An LCD2USB, which only knows vendor requests. */
+export const lendLcd2usb = (): Promise<Lender> =>
+  lend(
+    3283,
+    NAME,
+    [],
+    hd44780.emulators?.find(({ driver, model }) => driver === 'lcd2usb' && model === '20x4'),
+  );
 
-const listed = (lender: Lender): Promise<void> =>
+/** Plugs it in. */
+export const listed = (lender: Lender): Promise<void> =>
   step('the kernel lists the LCD2USB, whose packets are requests, and leaves it alone', async () => {
     const device = await lender.plug();
     await command('udevadm', 'settle');
@@ -41,11 +37,11 @@ const listed = (lender: Lender): Promise<void> =>
       check(fact.test(verbose), () => `${fact} expected:\n${verbose}`);
   });
 
-async function drawn(results: string, lender: Lender): Promise<void> {
+/** `lcd run` draws on it. */
+export async function requested(results: string, run: Lcd, lender: Lender): Promise<void> {
   const pageOf = (pictures: string) => expectedPage(results, pictures, 'board: lcd2usb 20x4', 35);
   const [first, second] = [pageOf('letters'), pageOf('turned')];
   const glass = () => lender.panel().device.glass();
-  const run = lcd(['-v', 'run', 'letters.yaml']);
   await step('lcd run draws on the LCD2USB, the expected picture, with contrast and backlight', async () => {
     await painted(run, lender, first, START);
     return `${lender.panel().counters().packets} packets`;
@@ -66,17 +62,6 @@ async function drawn(results: string, lender: Lender): Promise<void> {
     const start = seconds();
     await painted(run, lender, first);
     return `${(seconds() - start).toFixed(2)} s after plugging in`;
-  });
-  await step('Ctrl-C: the LCD2USB is blank and dark', async () => {
-    await run.stop();
-    check(run.status() === 0, () => `status ${run.status()}:\n${run.said()}`);
-    const left = inkOf(glass());
-    check(
-      left.every((row) => row.trim() === ''),
-      () => left.join('\n'),
-    );
-    const { backlight } = lender.panel().device.controls();
-    check(backlight === 0, () => `backlight ${backlight}`);
   });
 }
 

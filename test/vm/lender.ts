@@ -2,7 +2,7 @@ import type { DeviceEmulator } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, usbipServer } from '@lcdflow/emulator';
 import { picolcd256x64Emulator } from '@lcdflow/plugin-picolcd';
 import type { Subscription } from 'rxjs';
-import { attach, gone } from './guest.ts';
+import { attach, attachOnly, gone } from './guest.ts';
 import { until } from './steps.ts';
 
 /** An emulated device that this process lends to the kernel of the guest. */
@@ -11,6 +11,8 @@ export interface Lender {
   panel(): EmulatedPanel;
   /** Plugs it in; returns its folder in sysfs. */
   plug(): Promise<string>;
+  /** Plugs it in and does not wait until it is there: it may soon be gone, or drawn on. */
+  touch(): Promise<unknown>;
   /** Pulls it out and waits until the kernel knows. */
   pull(): Promise<void>;
   close(): void;
@@ -40,6 +42,7 @@ export async function lend(
   return {
     panel: current,
     plug: () => attach(port, name),
+    touch: () => attachOnly(port),
     pull: async () => {
       current().unplug();
       await gone(name);

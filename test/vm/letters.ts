@@ -1,13 +1,12 @@
 import { picolcd20x2Emulator, picolcd20x4Emulator } from '@lcdflow/plugin-picolcd';
+import { adapter } from './adapter.ts';
 import { command, drivenBy, hidDriver, productOf, sysfs } from './guest.ts';
 import { type Judgement, judged, LCD4LINUX, lcdprocWith } from './judge.ts';
-import { endAll, type Lcd, lcd } from './lcd.ts';
+import { endAll, type Lcd, lcd, START } from './lcd.ts';
+import { LCD2USB_JUDGEMENT, lendLcd2usb, listed, requested } from './lcd2usb.ts';
 import { type Lender, lend } from './lender.ts';
 import { expectedPage, inkOf, shows } from './picture.ts';
 import { check, step, until } from './steps.ts';
-
-/** Longer than a busy host takes to start `lcd run` in the guest, in s. */
-const START = 110;
 
 /** What must be seen on a panel, and where: a display of letters.yaml. */
 interface Shown {
@@ -44,18 +43,42 @@ const JUDGEMENTS: Readonly<Record<'lcdproc' | 'lcd4linux' | 'lcdproc20x4', Judge
   },
 };
 
-/** The picoLCDs that have letters: `lcd run` and other programs draw on them through kernel, usbfs and libusb. */
+/** Displays that have letters: `lcd run` draws on all of them at once, then other programs on those on the USB. */
 export async function letters(results: string): Promise<void> {
   const two = await lend(3281, 'TWO', [], picolcd20x2Emulator);
   const four = await lend(3282, 'FOUR', [], picolcd20x4Emulator);
+  const board = await lendLcd2usb();
   const devices = await bound(two, four);
-  await drawn(results, two, four, devices);
+  await listed(board);
+  const run = lcd(['-v', 'run', 'letters.yaml']);
+  const both = await drawn(results, run, two, four);
+  await requested(results, run, board);
+  await adapter(results, run);
+  await step('a key of each picoLCD turns its page and only that, and back', () => turned(run, both));
+  await step('Ctrl-C: all are blank and dark, and hid-generic has its two again', async () => {
+    await run.stop();
+    check(run.status() === 0, () => `status ${run.status()}:\n${run.said()}`);
+    for (const lender of [two, four, board]) isDark(lender);
+    for (const device of devices) await drivenBy(device, 'usbhid');
+    await until('hid-generic has both', () => areGeneric(devices));
+  });
   await endAll();
-  for (const lender of [two, four]) await lender.pull().catch(() => {});
+  for (const lender of [two, four, board]) await lender.pull().catch(() => {});
   await judged(two, JUDGEMENTS.lcdproc);
   await judged(two, JUDGEMENTS.lcd4linux);
   await judged(four, JUDGEMENTS.lcdproc20x4);
-  for (const lender of [two, four]) lender.close();
+  await judged(board, LCD2USB_JUDGEMENT);
+  for (const lender of [two, four, board]) lender.close();
+}
+
+function isDark(lender: Lender): void {
+  const left = inkOf(lender.panel().device.glass());
+  check(
+    left.every((row) => row.trim() === ''),
+    () => left.join('\n'),
+  );
+  const { backlight } = lender.panel().device.controls();
+  check(backlight === 0, () => `backlight ${backlight}`);
 }
 
 /** Plugs them in; returns their folders in sysfs. */
@@ -88,8 +111,8 @@ async function descriptors(device: string): Promise<string> {
   return `${product} ${name} ${speed} ${power} report ${report} packets ${packets.join(' ')}`;
 }
 
-/** `lcd run` on both at once: pictures, keys, the end. */
-async function drawn(results: string, two: Lender, four: Lender, devices: readonly string[]): Promise<void> {
+/** `lcd run` on both at once. Returns what their pages are. */
+async function drawn(results: string, run: Lcd, two: Lender, four: Lender): Promise<readonly Shown[]> {
   const page = (pictures: string, model: string, rows: number) => expectedPage(results, pictures, model, rows);
   const pages = (title: string, rows: number) => ({
     first: page('letters', title, rows),
@@ -99,7 +122,6 @@ async function drawn(results: string, two: Lender, four: Lender, devices: readon
     { lender: two, key: 'f3', ...pages('two: picolcd 20x2', 17) },
     { lender: four, key: 'enter', ...pages('four: picolcd 20x4', 35) },
   ];
-  const run = lcd(['-v', 'run', 'letters.yaml']);
   await step('lcd run draws on both, the expected pictures, with contrast, backlight and LEDs', async () => {
     for (const { lender, first } of both) await shows(run, glassOf(lender), first, START);
     const { contrast, led2, led3, led7 } = two.panel().device.controls();
@@ -108,22 +130,7 @@ async function drawn(results: string, two: Lender, four: Lender, devices: readon
     check(Math.abs(backlight! - 0.4) < 0.01, () => `backlight of the 20x4: ${backlight}`);
     return both.map(({ lender }) => `${lender.panel().counters().packets} packets`).join(' and ');
   });
-  await step('a key of each turns its page and only that, and back', () => turned(run, both));
-  await step('Ctrl-C: both are blank and dark, and hid-generic has them again', async () => {
-    await run.stop();
-    check(run.status() === 0, () => `status ${run.status()}:\n${run.said()}`);
-    for (const { lender } of both) {
-      const left = inkOf(lender.panel().device.glass());
-      check(
-        left.every((row) => row.trim() === ''),
-        () => left.join('\n'),
-      );
-      const { backlight } = lender.panel().device.controls();
-      check(backlight === 0, () => `backlight ${backlight}`);
-    }
-    for (const device of devices) await drivenBy(device, 'usbhid');
-    await until('hid-generic has both', () => areGeneric(devices));
-  });
+  return both;
 }
 
 const glassOf = (lender: Lender) => () => lender.panel().device.glass();

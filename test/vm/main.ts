@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { adapter } from './adapter.ts';
 import { driver } from './driver.ts';
 import { farewell } from './farewell.ts';
 import { faults } from './faults.ts';
@@ -7,7 +6,6 @@ import { tellFigures } from './figures.ts';
 import { firstLight } from './first-light.ts';
 import { kernelDriver } from './kernel-driver.ts';
 import { endAll } from './lcd.ts';
-import { lcd2usb } from './lcd2usb.ts';
 import { letters } from './letters.ts';
 import { manyPanels } from './many-panels.ts';
 import { pace } from './pace.ts';
@@ -25,14 +23,14 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   first: () => firstLight(results, pages.first),
   kernel: kernelDriver,
   driver: () => driver(pages),
-  farewell,
   faults: () => faults(pages),
   replug: () => replugging(pages),
+  farewell,
   many: () => manyPanels(pages),
   letters: () => letters(results),
-  lcd2usb: () => lcd2usb(results),
-  adapter: () => adapter(results),
 };
+/** They have one `lcd run` between them, as long as nothing fails and another of them comes next. */
+const SHARING = ['driver', 'faults', 'replug', 'farewell'];
 /** They only measure, and only when they are asked for. */
 const benches: typeof parts = { pace, rival };
 
@@ -40,15 +38,17 @@ await step('lcd show has drawn the expected pictures', async () => {
   await until('all', () => ['first', 'second', 'letters', 'turned'].every((page) => isPictured(results, page)));
   pages = { first: expectedPage(results, 'first'), second: expectedPage(results, 'second') };
 });
-for (const [name, part] of Object.entries({ ...parts, ...benches })) {
-  if (only === 'all' ? name in benches : !only.split(',').includes(name)) continue;
+const all = Object.entries({ ...parts, ...benches });
+const chosen = all.filter(([name]) => (only === 'all' ? !(name in benches) : only.split(',').includes(name)));
+const failures = (): number => allResults().filter(({ passed }) => !passed).length;
+for (const [index, [name, part]] of chosen.entries()) {
+  const before = failures();
   await part().catch((error) => step(`${name}: what comes between the steps`, () => Promise.reject(error)));
-  await endAll();
+  const next = chosen[index + 1]?.[0] ?? '';
+  await endAll(failures() === before && [name, next].every((one) => SHARING.includes(one)));
 }
 
 tellFigures(results);
-const failed = allResults().filter(({ passed }) => !passed);
-console.log(
-  `${allResults().length - failed.length} passed, ${failed.length} failed in ${(seconds() - begin).toFixed(0)} s`,
-);
-process.exit(failed.length === 0 ? 0 : 1);
+const failed = failures();
+console.log(`${allResults().length - failed} passed, ${failed} failed in ${(seconds() - begin).toFixed(0)} s`);
+process.exit(failed === 0 ? 0 : 1);

@@ -97,7 +97,9 @@ function attachedOrElse(attached: Connect, emulated: Connect, say: () => void): 
         choice = attached;
       }),
       catchError((error: unknown) => {
-        if (choice || (error as Partial<LcdError>).code !== 'not-found') return throwError(() => error);
+        // One that cannot be used now is there all the same.
+        if ((error as Partial<LcdError>).code !== 'not-found') choice = attached;
+        if (choice) return throwError(() => error);
         say();
         choice = emulated;
         return emulated(address);

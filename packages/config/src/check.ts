@@ -3,7 +3,7 @@ import type { ConfigPath, Fonts, Plugin, Program } from '@lcdflow/core';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type ConfigDocument, readDocument } from './document/config-document.ts';
 import { createExpressions } from './expressions/expressions.ts';
-import { fontNamesIn, prepareConfig, usedNames } from './prepare.ts';
+import { fontNamesIn, prepareConfig } from './prepare.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { planDisplaySources } from './program/display-sources.ts';
 import { planDisplays } from './program/displays.ts';
@@ -74,7 +74,7 @@ export function checkDocument(
   const clashes = findClashes(catalogue, origins);
   if (document.value === undefined) return { problems: sortProblems([...document.problems, ...clashes.map(tell)]) };
   const value = prepareConfig(document.value, catalogue);
-  const errors = validate(checkSchema(catalogue, usedNames(value), fontNamesIn(value)), value);
+  const errors = validate(checkSchema(catalogue, fontNamesIn(value)), value);
   const faulty = findingsOf(errors, value, catalogue, { incomplete });
   const draft = new Draft(catalogue, faulty, folder, fonts);
   if (fontNamesIn(value).includes('fit'))

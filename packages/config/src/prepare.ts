@@ -1,5 +1,4 @@
 import { type Catalogue, PART } from './catalogue.ts';
-import type { Used } from './schema/config-schema.ts';
 
 type Mapping = Record<string, unknown>;
 
@@ -54,33 +53,6 @@ function setOwn(mapping: Mapping, name: string, value: unknown): void {
   Object.defineProperty(mapping, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
-function addKeys(value: unknown, keys: Set<string>): void {
-  if (Array.isArray(value)) for (const item of value) addKeys(item, keys);
-  else if (isMapping(value)) {
-    for (const [key, member] of Object.entries(value)) {
-      keys.add(key);
-      addKeys(member, keys);
-    }
-  }
-}
-
-/** Names that the config may mean. */
-export function usedNames(value: unknown): Used {
-  const widgets = new Set<string>();
-  if (!isMapping(value)) return { widgets, drivers: new Set(), sources: new Set() };
-  addKeys(value.pages, widgets);
-  return { widgets, drivers: kindsIn(value.displays, 'driver'), sources: kindsIn(value.sources, 'source') };
-}
-
 /** The names under `fonts` of a config. */
 export const fontNamesIn = (value: unknown): readonly string[] =>
   isMapping(value) && isMapping(value.fonts) ? Object.keys(value.fonts) : [];
-
-/** What the members of a mapping say under one key. */
-const kindsIn = (members: unknown, key: string): ReadonlySet<string> =>
-  new Set(
-    Object.values(isMapping(members) ? members : {}).flatMap((member) => {
-      const kind = isMapping(member) ? member[key] : undefined;
-      return typeof kind === 'string' ? [kind] : [];
-    }),
-  );

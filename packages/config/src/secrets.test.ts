@@ -28,6 +28,13 @@ test('all secrets of the options become such, and nothing else', async () => {
   expect(JSON.stringify(options)).toBe('{"token":"***","list":["***"],"other":"***","name":"d"}');
 });
 
+test('secrets in one of several forms, too', () => {
+  const forms = [{ type: 'string' }, { type: 'object', properties: { url: secret } }, secret] as const;
+  const [text, mapping] = [{ anyOf: forms.slice(0, 2) }, { anyOf: forms.slice(1) }];
+  expect(JSON.stringify(withSecrets({ items: text }, ['a', { url: 'b' }], '/'))).toBe('["a",{"url":"***"}]');
+  expect(JSON.stringify(withSecrets({ items: mapping }, ['a', { url: 'b' }], '/'))).toBe('["***",{"url":"***"}]');
+});
+
 test('a secret is in the config, the environment or a file', async () => {
   const at = folder();
   vi.stubEnv('LCDFLOW_TEST', 'from outside');

@@ -12,7 +12,9 @@ const LONGEST = 65_536;
 
 /** The secrets of a config's options as what they are, by the schema of the options. Nothing is read yet. */
 export function withSecrets(schema: JsonSchema, value: unknown, folder: string): unknown {
+  if (value instanceof Secret) return value;
   if (isSecret(schema)) return secretOf(value, folder);
+  if (schema.anyOf !== undefined) return schema.anyOf.reduce((some, one) => withSecrets(one, some, folder), value);
   if (Array.isArray(value) && schema.items) return value.map((item) => withSecrets(schema.items!, item, folder));
   if (!isMapping(value)) return value;
   const members = Object.entries(value).map(([name, member]) => {

@@ -41,6 +41,7 @@ export function programWords({ displays, sources, keys }: Program): string {
         `display ${name}: ${driver.name} ${model.name}, device ${JSON.stringify(device)}, ${fps} fps`,
         `  options: ${optionWords(options)}`,
         ...(font === undefined ? [] : [`  font: ${font}`]),
+        ...(model.ink === undefined ? [] : [`  ink: ${model.ink}`]),
         `  pages: ${shown.map((page) => page.name).join(', ')}${rotate === undefined ? '' : `, every ${rotate} ms`}`,
         ...(controls === undefined ? [] : [`  controls: ${optionWords(controls)}`]),
         ...(farewell === undefined

@@ -5,7 +5,7 @@ import { columnsOf } from './text/columns.ts';
 import { graphemes } from './text/graphemes.ts';
 import { lettersIn } from './text/letters-in.ts';
 import { visualOrder } from './text/visual-order.ts';
-import type { CellKind, Frame, Point, Rect, Size, Surface, TextStyle } from './types.ts';
+import type { CellKind, Frame, Ink, Point, Rect, Size, Surface, TextStyle } from './types.ts';
 
 const BLANK = 0x20;
 const FULL_BLOCK = 0x2588;
@@ -16,10 +16,12 @@ export class CharacterSurface implements Surface {
   readonly letter: Size = { width: 1, height: 1 };
   readonly width: number;
   readonly height: number;
+  readonly ink: Ink;
   readonly #window: FrameWindow;
 
-  constructor(window: FrameWindow) {
+  constructor(window: FrameWindow, ink: Ink = 'light') {
     this.#window = window;
+    this.ink = ink;
     this.width = window.width;
     this.height = window.height;
   }
@@ -49,7 +51,7 @@ export class CharacterSurface implements Surface {
   }
 
   clip(area: Rect): Surface {
-    return new CharacterSurface(this.#window.clip(area));
+    return new CharacterSurface(this.#window.clip(area), this.ink);
   }
 
   /** A wide letter of which half is outside leaves a blank. */

@@ -150,9 +150,19 @@ describe('layout', () => {
     expect(areas({ ...root, padding: length('1px') })).toEqual([[3, 9, 246, 51]]);
     const { placements } = layout(root, { width: 20, height: 4 }, { width: 1, height: 1 }, 'character');
     expect(placements[0]?.area).toEqual({ x: 1, y: 1, width: 18, height: 2 });
-    expect(layout(root, { width: 8, height: 64 }, LETTER, 'pixel').problems.map(({ message }) => message)).toEqual([
-      'no room is left for it: its width is 0 px',
-    ]);
+  });
+
+  test('an inset gives way where nothing would be left: first on the right and below, then on the left and above', () => {
+    const inset = { left: length('2px'), right: length('1ch'), top: length('1lines'), bottom: length('3px') };
+    const root = { ...box('stack', [leaf()]), inset };
+    const inside = (width: number, height: number) => {
+      const { x, y, ...size } = layout(root, { width, height }, LETTER, 'pixel').placements[0]!.area;
+      return [x, y, size.width, size.height];
+    };
+    expect(inside(9, 12)).toEqual([2, 8, 1, 1]);
+    expect(inside(8, 11)).toEqual([2, 8, 6, 3]);
+    expect(inside(3, 9)).toEqual([2, 8, 1, 1]);
+    expect(inside(2, 8)).toEqual([0, 0, 2, 8]);
   });
 
   test('places of their own in a stack; what reaches out is told', () => {
@@ -174,6 +184,21 @@ describe('layout', () => {
     expect(layout(out, PANEL, LETTER, 'pixel').problems).toEqual([
       { path: ['leaf', '1fr', 'at'], message: 'it ends at 68 px, but the place is 64 px' },
     ]);
+  });
+
+  test('two halves of a stack meet, whatever its size', () => {
+    const at = (x: string, width: string) => ({
+      ...leaf(),
+      at: { x: length(x), y: length('0px'), width: length(width) },
+    });
+    const halves = box('stack', [at('0%', '50%'), at('50%', '50%')]);
+    expect(areas(halves, { width: 21, height: 8 })).toEqual([
+      [0, 0, 11, 8],
+      [11, 0, 10, 8],
+    ]);
+    const dots = box('stack', [at('3px', '117px')]);
+    const { placements } = layout(dots, { width: 20, height: 1 }, { width: 1, height: 1 }, 'character');
+    expect(placements.map(({ area: { x, width } }) => [x, width])).toEqual([[1, 19]]);
   });
 
   test('what is for other cells leaves no trace, nor does a box of nothing else', () => {

@@ -1,5 +1,6 @@
-import { cellsAlong, cellsOf, freeOf, type Panel } from './length.ts';
+import { cellsAlong, cellsFrom, cellsOf, freeOf, type Panel } from './length.ts';
 import type { BoxNode, ConfigPath, Length, OwnPlace, PageNode, WidgetNode } from './program.ts';
+import { sidesWithin } from './sides-within.ts';
 import type { CellKind, Rect, Size } from './types.ts';
 
 /** A widget and the area of the display it lives in. */
@@ -75,7 +76,7 @@ function ownArea(at: OwnPlace, area: Rect, path: ConfigPath, panel: Panel): Rect
   const side = (start: 'x' | 'y', axis: keyof Size): readonly [number, number] => {
     const from = cellsOf(at[start], axis, area[axis], panel)!;
     const length = at[axis];
-    return [from, length === undefined ? area[axis] - from : (cellsOf(length, axis, area[axis], panel) ?? 0)];
+    return [from, length === undefined ? area[axis] - from : cellsFrom(at[start], length, axis, area[axis], panel)];
   };
   const [[x, width], [y, height]] = [side('x', 'width'), side('y', 'height')];
   for (const [axis, end] of [['width', x + width] as const, ['height', y + height] as const]) {
@@ -101,22 +102,31 @@ function insideOf(node: PageNode, area: Rect, panel: Panel): Rect {
   const { padding } = node;
   const inset = node.kind === 'widget' ? undefined : node.inset;
   const sides = padding && { left: padding, right: padding, top: padding, bottom: padding };
-  const padded = sides === undefined ? area : without(sides, area, panel, freeOf);
-  return inset === undefined ? padded : without(inset, padded, panel, cellsOf);
+  const padded =
+    sides === undefined ? area : without(sides, area, (length, axis) => freeOf(length, axis, area[axis], panel));
+  return inset === undefined ? padded : insideBorder(inset, padded, panel);
 }
 
-type Measure = (length: Length, axis: keyof Size, whole: number, panel: Panel) => number | undefined;
+type Sides<T> = Readonly<Record<'left' | 'right' | 'top' | 'bottom', T>>;
 
-function without(
-  { left, right, top, bottom }: NonNullable<BoxNode['inset']>,
+function insideBorder(inset: Sides<Length>, area: Rect, panel: Panel): Rect {
+  const taken = (axis: keyof Size, near: Length, far: Length) => {
+    const [before, after] = [near, far].map((length) => cellsOf(length, axis, area[axis], panel) ?? 0);
+    return sidesWithin(area[axis], before!, after!);
+  };
+  const [left, right] = taken('width', inset.left, inset.right);
+  const [top, bottom] = taken('height', inset.top, inset.bottom);
+  return without({ left, right, top, bottom }, area, (cells) => cells);
+}
+
+function without<T>(
+  { left, right, top, bottom }: Sides<T>,
   area: Rect,
-  panel: Panel,
-  measure: Measure,
+  cells: (length: T, axis: keyof Size) => number,
 ): Rect {
-  const taken = (length: Length, axis: keyof Size): number => measure(length, axis, area[axis], panel) ?? 0;
-  const [x, y] = [taken(left, 'width'), taken(top, 'height')];
-  const width = Math.max(0, area.width - x - taken(right, 'width'));
-  const height = Math.max(0, area.height - y - taken(bottom, 'height'));
+  const [x, y] = [cells(left, 'width'), cells(top, 'height')];
+  const width = Math.max(0, area.width - x - cells(right, 'width'));
+  const height = Math.max(0, area.height - y - cells(bottom, 'height'));
   return { x: area.x + x, y: area.y + y, width, height };
 }
 

@@ -46,9 +46,18 @@ export function freeOf(length: Length, axis: keyof Size, whole: number, panel: P
   return isDots ? Math.round(length.value / DOTS[axis]) : cellsOf(length, axis, whole, panel)!;
 }
 
+/** A length from a place on, both along the same side: it ends where both together do, so that halves make a whole. */
+export function cellsFrom(start: Length, length: Length, axis: keyof Size, whole: number, panel: Panel): number {
+  const isAlike = start.unit === length.unit;
+  if (!isAlike) return cellsOf(length, axis, whole, panel) ?? 0;
+  const both = { value: start.value + length.value, unit: length.unit };
+  const cells = (cellsOf(both, axis, whole, panel) ?? 0) - (cellsOf(start, axis, whole, panel) ?? 0);
+  return length.value > 0 ? Math.max(1, cells) : 0;
+}
+
 /**
- * Lengths in cells, first to last. `%` is of the whole, and `fr` shares out what the others leave of the room so that
- * rounding never loses or gains a cell. Their sum is more than the room when the others need more.
+ * Lengths in cells, first to last. `%` is of the whole, and `fr` shares out what the others leave of the room; of neither
+ * rounding ever loses or gains a cell. Their sum is more than the room when the others need more.
  */
 export function cellsAlong(
   lengths: readonly Length[],
@@ -57,7 +66,7 @@ export function cellsAlong(
   whole: number,
   panel: Panel,
 ): readonly number[] {
-  const fixed = lengths.map((length) => cellsOf(length, axis, whole, panel));
+  const fixed = fixedCells(lengths, axis, whole, panel);
   const rest = Math.max(0, room - fixed.reduce<number>((sum, cells) => sum + (cells ?? 0), 0));
   const shares = lengths.reduce((sum, { value, unit }) => sum + (unit === 'fr' ? value : 0), 0);
   let before = 0;
@@ -67,5 +76,21 @@ export function cellsAlong(
     const start = Math.round((rest * before) / shares);
     before += value;
     return Math.round((rest * before) / shares) - start;
+  });
+}
+
+/** Shares of the whole begin where those before them end, whatever lies between: 50% twice is all of an odd number. */
+function fixedCells(
+  lengths: readonly Length[],
+  axis: keyof Size,
+  whole: number,
+  panel: Panel,
+): readonly (number | undefined)[] {
+  let percent = 0;
+  return lengths.map(({ value, unit }) => {
+    if (unit !== '%') return cellsOf({ value, unit }, axis, whole, panel);
+    const start = Math.round((percent / 100) * whole);
+    percent += value;
+    return Math.round((percent / 100) * whole) - start;
   });
 }

@@ -13,7 +13,7 @@ import type { Font } from './fonts/font.ts';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import type { DisplayPlan } from './program.ts';
-import { type SurfaceFonts, surfaceOf } from './surface.ts';
+import { type SurfaceLook, surfaceOf } from './surface.ts';
 import { mendWide } from './text/mend-wide.ts';
 import type { Drawable, Frame } from './types.ts';
 
@@ -40,9 +40,9 @@ export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawabl
 type Panel = Pick<DisplayPlan, 'model' | 'font' | 'fonts'>;
 
 /** Paints a drawable on a new frame of a display. `last` says which font has the letters that no other has. */
-export function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceFonts['last']): Frame {
+export function paint(drawable: Drawable, { model, font, fonts }: Panel, last?: SurfaceLook['last']): Frame {
   const frame = blankFrame(model, model.cell === 'character' ? 0x20 : 0);
-  drawable(surfaceOf(frame, model.cell, font, model.colors, { ...fonts, last }));
+  drawable(surfaceOf(frame, model.cell, font, model.colors, { ...fonts, last, ink: model.ink }));
   if (model.cell === 'character') mendWide(frame);
   return frame;
 }

@@ -9,7 +9,7 @@ import { isDot, letterShades, shadeOf } from './shade.ts';
 import { graphemes } from './text/graphemes.ts';
 import { lettersIn } from './text/letters-in.ts';
 import { visualOrder } from './text/visual-order.ts';
-import type { CellKind, Frame, Point, Rect, Size, Surface, TextStyle } from './types.ts';
+import type { CellKind, Frame, Ink, Point, Rect, Size, Surface, TextStyle } from './types.ts';
 
 interface Colors {
   readonly ink: number;
@@ -50,6 +50,12 @@ function blended(below: number, above: number, covered: number): number {
   return color;
 }
 
+/** What the pixels can show. */
+interface Glass {
+  readonly mono: boolean;
+  readonly ink?: Ink | undefined;
+}
+
 /** Where a surface gets its letters from. */
 interface Letters {
   fontOf(name: string): Font | undefined;
@@ -66,14 +72,16 @@ export class PixelSurface implements Surface {
   readonly height: number;
   readonly letter: Size;
   readonly mono: boolean;
+  readonly ink: Ink;
   readonly #window: FrameWindow;
   readonly #font: Font;
   readonly #letters: Letters;
 
-  constructor(window: FrameWindow, font: Font, mono: boolean, letters: Letters) {
+  constructor(window: FrameWindow, font: Font, { mono, ink = 'light' }: Glass, letters: Letters) {
     this.#window = window;
     this.#font = font;
     this.mono = mono;
+    this.ink = ink;
     this.#letters = letters;
     this.width = window.width;
     this.height = window.height;
@@ -114,7 +122,7 @@ export class PixelSurface implements Surface {
   }
 
   clip(area: Rect): Surface {
-    return new PixelSurface(this.#window.clip(area), this.#font, this.mono, this.#letters);
+    return new PixelSurface(this.#window.clip(area), this.#font, this, this.#letters);
   }
 
   #fontOf(text: string, name: string | undefined): Font {

@@ -217,7 +217,7 @@ describe('run', () => {
     ]);
   });
 
-  test('a lost display is opened when a device arrives, and if that is too early after 1, 2, 4 s again', () => {
+  test('a lost display is opened when a device arrives, and if that is too early soon again', () => {
     const attempts: number[] = [];
     const absent = throwError(() => new LcdError('not-found', 'no such panel'));
     const { lines, log } = logged();
@@ -225,18 +225,28 @@ describe('run', () => {
       const { plan } = panel({
         open: (display) => {
           attempts.push(asyncScheduler.now());
-          return attempts.length < 7 ? absent : concat(of(display), NEVER);
+          return attempts.length < 8 ? absent : concat(of(display), NEVER);
         },
       });
       const display = plan(page(leaf(widget('hi', () => of(word('hi'))))));
-      const arrivals = (lost: DisplayPlan) => (lost === display ? cold('10s a') : NEVER);
+      const arrivals = (lost: DisplayPlan) => (lost === display ? cold('25s a') : NEVER);
       const host = { log, context: () => ({ connect: () => NEVER, display: 'front', log }), arrivals };
       const all = run({ displays: [display], sources: [], keys: [], expressions }, host);
       expectObservable(all.pipe(ignoreElements()), '30s !').toBe('');
     });
     // The fourth wait is one of eight seconds, the fifth one of sixteen: the device comes ten seconds into that.
-    expect(attempts).toEqual([0, 1_000, 3_000, 7_000, 15_000, 25_000, 26_000]);
+    expect(attempts).toEqual([0, 1_000, 3_000, 7_000, 15_000, 25_000, 25_100, 25_300]);
     expect(lines).toEqual(['warn front: no such panel; trying again', 'info front: is back']);
+  });
+
+  test('a display that is lost again and again as soon as it is open is opened, and told of, ever more rarely', () => {
+    const lost = new LcdError('disconnected', 'no luck');
+    const { plan, opened } = panel({
+      open: (display) => concat(of(display), timer(100).pipe(switchMap(() => throwError(() => lost)))),
+    });
+    const hi = page(leaf(widget('hi', () => of(word('hi')))));
+    const { lines } = running({ displays: [plan(hi)], sources: [] }, 60_000);
+    expect([opened(), lines.length]).toEqual([6, 11]);
   });
 
   test('a display that fails for good does not take its neighbours down', () => {

@@ -2,6 +2,7 @@ import {
   catchError,
   concat,
   defer,
+  EMPTY,
   ignoreElements,
   map,
   merge,
@@ -27,6 +28,7 @@ import { present } from './present.ts';
 import type { DisplayPlan, Page, Program } from './program.ts';
 import { revive } from './revive.ts';
 import { ruledControls } from './ruled-controls.ts';
+import { slept } from './slept.ts';
 import { sourceHub } from './source-hub.ts';
 import type { Display, DriverContext, Frame, Logger, Rect } from './types.ts';
 import { type WidgetWorld, widgetStream } from './widget-stream.ts';
@@ -91,7 +93,8 @@ function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Ru
     );
   };
   const opened = defer(() => plan.driver.open(plan.options as never, host.context(plan))).pipe(own.heard(name));
-  const connected = opened.pipe(switchMap(session));
+  const unsure = plan.driver.bus === undefined ? EMPTY : slept.pipe(takeUntil(ending.begins));
+  const connected = opened.pipe(switchMap(session), takeUntil(unsure));
   const late = () => host.log.warn(`${name}: has not shown its farewell within ${FAREWELL_TIME} ms`);
   return merge(recording, reconnected(connected, plan, host, ending)).pipe(
     takeWhile(({ kind }) => kind !== 'closed', true),
@@ -132,6 +135,9 @@ function pictures(plan: DisplayPlan, program: Program, world: WidgetWorld): Pict
   };
 }
 
+/** A display that is lost within so many ms each time it is opened is tried ever more rarely. */
+const LASTING = 2_000;
+
 /** Opens again what was lost; says so once when it goes, once for each other cause, and once when it is back. */
 function reconnected(
   connected: Observable<RunEvent>,
@@ -147,13 +153,17 @@ function reconnected(
       if (told.size > 0 && kind === 'opened') log.info(`${name}: is back`);
       told.clear();
     }),
-    revive((error) => {
-      if (!isPassing(error)) return throwError(() => error);
-      const cause = causeOf(error as LcdError);
-      if (!told.has(cause)) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
-      told.add(cause);
-      return of<RunEvent>({ kind: 'lost', name, error });
-    }, host.arrivals?.(plan)),
+    revive(
+      (error) => {
+        if (!isPassing(error)) return throwError(() => error);
+        const cause = causeOf(error as LcdError);
+        if (!told.has(cause)) log.warn(`${name}: ${messageOf(error)}${ending.hasBegun() ? '' : '; trying again'}`);
+        told.add(cause);
+        return of<RunEvent>({ kind: 'lost', name, error });
+      },
+      host.arrivals?.(plan),
+      LASTING,
+    ),
   );
 }
 

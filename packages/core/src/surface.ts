@@ -4,13 +4,15 @@ import type { Font } from './fonts/font.ts';
 import { FrameWindow } from './frame-window.ts';
 import { defaultFont } from './letter.ts';
 import { PixelSurface } from './pixel-surface.ts';
-import type { CellKind, Frame, Surface } from './types.ts';
+import type { CellKind, Frame, Ink, Surface } from './types.ts';
 
-/** The fonts of a surface beside the built-in ones. */
-export interface SurfaceFonts {
+/** What else makes the look of a surface: fonts beside the built-in ones, and its ink. */
+export interface SurfaceLook {
   readonly named?: ReadonlyMap<string, Font>;
   /** Says which font has the letters that the others lack. It is asked only when there is such a letter. */
   readonly last?: (() => Font | undefined) | undefined;
+  /** `light` when left out. */
+  readonly ink?: Ink | undefined;
 }
 
 /**
@@ -22,10 +24,15 @@ export function surfaceOf(
   cell: CellKind,
   font = defaultFont(frame),
   colors = Number.POSITIVE_INFINITY,
-  { named, last }: SurfaceFonts = {},
+  { named, last, ink }: SurfaceLook = {},
 ): Surface {
   const window = new FrameWindow(frame);
-  if (cell === 'character') return new CharacterSurface(window);
+  if (cell === 'character') return new CharacterSurface(window, ink);
   const fontOf = (name: string): Font | undefined => named?.get(name) ?? fontNamed(name);
-  return new PixelSurface(window, fontOf(font) ?? fontOf(defaultFont(frame))!, colors === 2, { fontOf, last });
+  return new PixelSurface(
+    window,
+    fontOf(font) ?? fontOf(defaultFont(frame))!,
+    { mono: colors === 2, ink },
+    { fontOf, last },
+  );
 }

@@ -43,6 +43,9 @@ export interface TextStyle {
   readonly underlined?: boolean;
 }
 
+/** How the ink of a mono panel looks to a person: `light` glows or is lit from behind, `dark` is the shade of an LCD. */
+export type Ink = 'light' | 'dark';
+
 /** Something to paint on. Drawing outside is dropped, never an error. Mono panels show light colours as ink. */
 export interface Surface extends Size {
   readonly cell: CellKind;
@@ -50,6 +53,8 @@ export interface Surface extends Size {
   readonly letter: Size;
   /** True where pixels are either ink or paper: a picture that is copied there should be so, too. */
   readonly mono?: boolean;
+  /** How ink looks beside paper, for pictures of what has a brightness of its own; `light` when left out. */
+  readonly ink?: Ink;
   /** Fills an area with a colour; where cells are characters black is a blank and anything else a full block. */
   fill(area: Rect, color: number): void;
   /**
@@ -190,6 +195,8 @@ export interface Model extends Size {
   readonly cell: CellKind;
   /** How many colours a cell can take: 2 is monochrome. */
   readonly colors: number;
+  /** How ink looks on the glass where there are two colours; `light` when left out. */
+  readonly ink?: Ink;
   /** Names of the keys. */
   readonly keys: readonly string[];
   /** Names of the controls: backlight, contrast, led1 … */

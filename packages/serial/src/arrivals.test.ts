@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PATH, pass, virtualTime, watch, workbench } from '../test/bench.ts';
+import { serialBus } from './bus.ts';
 
 virtualTime();
 
@@ -42,4 +43,21 @@ test('whatever comes at a path that somebody has asked for, such as a link', asy
   serial.links.set('/run/lcd', '/dev/pts/3');
   await pass(500);
   expect(paths(seen)).toEqual(['/run/lcd']);
+});
+
+test('several who wait look once, however many they are', async () => {
+  const { serial } = workbench();
+  const { files } = serial.machine;
+  let looks = 0;
+  const ports = () => {
+    looks++;
+    return files.ports();
+  };
+  const bus = serialBus({ ...serial.machine, files: { ...files, ports } });
+  const seen = Array.from({ length: 5 }, () => watch(bus.arrivals!()));
+  await pass(1_000);
+  serial.plug('/dev/ttyUSB7', {});
+  await pass(500);
+  expect(seen.map(paths)).toEqual(seen.map(() => ['/dev/ttyUSB7']));
+  expect(looks).toBe(4);
 });

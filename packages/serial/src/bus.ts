@@ -1,5 +1,5 @@
 import { type Bus, LcdError, type Logger, type Transport } from '@lcdflow/core';
-import { concat, defer, map, type Observable, of, retry, switchMap, throwError, timer } from 'rxjs';
+import { concat, defer, map, type Observable, of, retry, share, switchMap, throwError, timer } from 'rxjs';
 import { type SerialAddress, serialAddress } from './address.ts';
 import { serialArrivals } from './arrivals.ts';
 import { findPort } from './find-port.ts';
@@ -21,6 +21,7 @@ const SOON = 250;
  */
 export function serialBus(machine: Machine = thisMachine): Bus {
   const wanted = new Set<string>();
+  const arrivals = serialArrivals(machine.files, wanted).pipe(share());
   return {
     name: 'serial',
     connect: (address, log) =>
@@ -30,7 +31,7 @@ export function serialBus(machine: Machine = thisMachine): Bus {
         return machine.load().pipe(switchMap((serial) => opened(serial, where, machine, log)));
       }).pipe(retry({ count: TRIES, delay: whenDenied })),
     list: () => defer(() => of(machine.files.ports().map(foundPort))),
-    arrivals: () => serialArrivals(machine.files, wanted),
+    arrivals: () => arrivals,
   };
 }
 

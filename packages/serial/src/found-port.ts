@@ -1,4 +1,4 @@
-import type { FoundDevice } from '@lcdflow/core';
+import { type FoundDevice, plainText } from '@lcdflow/core';
 import { hex, nameOf } from './find-port.ts';
 import type { SerialPortInfo } from './port-files.ts';
 
@@ -15,6 +15,6 @@ export function foundPort(port: SerialPortInfo): FoundDevice {
       ...(productId !== undefined && { productId }),
       ...(serial !== undefined && { serial }),
     },
-    label: known.join(' '),
+    label: plainText(known.join(' ')),
   };
 }

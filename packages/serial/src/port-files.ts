@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A serial port with hardware behind it. */
@@ -58,8 +58,10 @@ function portsOf(root: string): readonly SerialPortInfo[] {
   const stable = stableNames(root);
   return names(join(root, 'sys/class/tty')).flatMap((name) => {
     const entry = join(root, 'sys/class/tty', name);
+    // Most have none, and this costs a tenth of an error that says so.
+    if (!existsSync(join(entry, 'device'))) return [];
     const path = join(root, 'dev', name);
-    const device = readable(() => realpathSync(join(entry, 'device')));
+    const device = readable(() => realpathSync.native(join(entry, 'device')));
     // A UART that the kernel knows of but has not found is of type 0.
     if (device === undefined || text(join(entry, 'type')) === '0' || !readable(() => statSync(path))) return [];
     const byId = stable.get(path);

@@ -5,6 +5,7 @@ import {
   type Drawable,
   type Frame,
   INVERTED,
+  type Ink,
   isInk,
   type Size,
   surfaceOf,
@@ -29,6 +30,7 @@ export function picture(frame: Frame, cell: CellKind): string {
 /**
  * What a drawable paints on an empty place. `font` is the display's own font; `6x8` when left out. `colors` are those of
  * the panel: 2 is one that dithers, and with more of them colours are letters that a line below the picture explains.
+ * `ink` is how ink looks there; `#` is ink, be it light or dark.
  */
 export function pictureOf(
   drawable: Drawable,
@@ -36,9 +38,10 @@ export function pictureOf(
   cell: CellKind,
   font = PICTURE_FONT,
   colors?: number,
+  ink?: Ink,
 ): string {
   const frame = blankFrame(size, cell === 'character' ? BLANK : 0);
-  drawable(surfaceOf(frame, cell, font, colors));
+  drawable(surfaceOf(frame, cell, font, colors, { ink }));
   return cell === 'pixel' && colors !== undefined && colors > 2 ? colorPicture(frame) : picture(frame, cell);
 }
 

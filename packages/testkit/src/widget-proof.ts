@@ -1,6 +1,7 @@
 import {
   blankFrame,
   type CellKind,
+  type Ink,
   LcdError,
   type Logger,
   letterOf,
@@ -26,6 +27,8 @@ export interface WidgetProof {
   readonly font?: string;
   /** How many colours the panel has: 2 dithers, more make letters of them. Brightness only when left out. */
   readonly colors?: number;
+  /** How ink looks on the panel; `light` when left out. */
+  readonly ink?: Ink;
   /** Readings by the name of their source. */
   readonly readings?: Readonly<Record<string, Readings | Observable<Readings>>>;
   /**
@@ -46,7 +49,7 @@ export interface WidgetProof {
  */
 export function renderWidget(widget: Widget, options: unknown, proof: WidgetProof): Observable<string> {
   return defer(() => widget.render(withDefaults(widget.options, options) as never, proofContext(proof))).pipe(
-    map((drawable) => pictureOf(drawable, proof, proof.cell, proof.font, proof.colors)),
+    map((drawable) => pictureOf(drawable, proof, proof.cell, proof.font, proof.colors, proof.ink)),
   );
 }
 

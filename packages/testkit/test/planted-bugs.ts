@@ -46,6 +46,11 @@ export const BUGS: Readonly<Record<string, Open>> = {
     ...transport,
     submit: (packet) => transport.submit(packet[0] === 2 ? packet.with(2, 16 - packet[2]! - packet[4]!) : packet),
   })),
+  'ink and paper changed over': withTransport((transport) => ({
+    ...transport,
+    submit: (packet) =>
+      transport.submit(packet[0] === 2 ? packet.map((byte, index) => (index < 5 ? byte : 1 - byte)) : packet),
+  })),
   'completes too early': (transport) => {
     const queue = transferQueue(transport, DEPTH);
     const areas = new Subject<Uint8Array>();

@@ -25,7 +25,7 @@ export const INK = 0x203040;
 const PAPER = 0xd0e0c0;
 
 export const smallModel: Model = {
-  ...{ name: '24x16', width: 24, height: 16, cell: 'pixel', colors: 2, keys: KEYS, controls: CONTROLS },
+  ...{ name: '24x16', width: 24, height: 16, cell: 'pixel', colors: 2, ink: 'dark', keys: KEYS, controls: CONTROLS },
 };
 
 export const encodeArea = (frame: Frame, { x, y, width, height }: Rect): Uint8Array => {

@@ -21,7 +21,7 @@ import { concat, ignoreElements, merge, type Observable, of, switchMap } from 'r
  * `04 slot` and 8 rows, which leaves the cursor behind in the memory of characters.
  */
 export const textModel: Model = {
-  ...{ name: 'text', width: 16, height: 2, cell: 'character', colors: 2 },
+  ...{ name: 'text', width: 16, height: 2, cell: 'character', colors: 2, ink: 'dark' },
   ...{ keys: [], controls: ['backlight'] },
 };
 const LINE = 0x40;

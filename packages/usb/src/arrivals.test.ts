@@ -35,9 +35,13 @@ test('a module that cannot be loaded, or has no hotplug, is as quiet', () => {
   expect(watch(usbArrivals(usb.machine)).ends).toEqual([]);
 });
 
-test('the bus tells them', () => {
+test('the bus tells them to all who wait, who share one listener: Node warns of more than ten', () => {
   const usb = new FakeUsb();
-  const seen = watch(usbBus({}, usb.machine).arrivals!());
+  const bus = usbBus({}, usb.machine);
+  const seen = Array.from({ length: 12 }, () => watch(bus.arrivals!()));
+  expect(usb.listeners.size).toBe(1);
   usb.plug({ ports: [7] });
-  expect(seen.values.map(({ address }) => address.port)).toEqual(['1-7']);
+  expect(seen.map(({ values }) => values.map(({ address }) => address.port))).toEqual(seen.map(() => ['1-7']));
+  for (const { subscription } of seen) subscription.unsubscribe();
+  expect(usb.listeners.size).toBe(0);
 });

@@ -1,18 +1,19 @@
 import type { FoundDevice } from '@lcdflow/core';
-import { catchError, mergeMap, NEVER, Observable, switchMap } from 'rxjs';
-import { foundDevice } from './found-device.ts';
+import { catchError, map, NEVER, Observable, switchMap } from 'rxjs';
+import { newcomer } from './found-device.ts';
 import { thisMachine } from './machine.ts';
 import { unswallowed } from './unswallowed.ts';
 import type { UsbDevice, UsbModule } from './usb-module.ts';
 
 /**
- * Each device that is plugged in while subscribed. Needs udevd: without it, as in most containers, nothing comes. Never
- * errors, and does not keep the process alive.
+ * Each device that is plugged in while subscribed, told at once, when the kernel may still be setting it up: it has no
+ * serial number and no texts. Needs udevd: without it, as in most containers, nothing comes. Never errors, and does not
+ * keep the process alive.
  */
 export const usbArrivals = (machine = thisMachine): Observable<FoundDevice> =>
   machine.load().pipe(
     switchMap(attached),
-    mergeMap((device) => foundDevice(device, machine.sysfs)),
+    map(newcomer),
     catchError(() => NEVER),
   );
 

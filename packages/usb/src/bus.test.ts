@@ -13,6 +13,19 @@ test('nothing there is not-found, and names what was looked for', () => {
   expect(connect({ port: '1-9' }).ends).toEqual(['not-found: no usb 04d8:c002 at port 1-9 is plugged in']);
 });
 
+const DEAF = '(no udevd runs here: what is plugged in now is only seen when the program is started again)';
+
+test('where nobody tells of devices that come, the message that one is missing says so', () => {
+  const { usb, connect, opened } = workbench();
+  const device = usb.plug();
+  usb.udevd = false;
+  expect(connect({ serial: 'A1' }).ends).toEqual([`not-found: no usb 04d8:c002 with serial A1 is plugged in ${DEAF}`]);
+  const { ends } = opened();
+  usb.unplug(device);
+  pass(100);
+  expect(ends).toEqual([`disconnected: usb 04d8:c002 was unplugged ${DEAF}`]);
+});
+
 test('a wrong address is refused before the module is loaded', () => {
   const machine = { ...workbench().usb.machine, load: () => throwError(() => new Error('loaded')) };
   const seen = watch(usbBus({}, machine).connect({ ...ADDRESS, colour: 'red' }, new Memory()));
@@ -55,13 +68,28 @@ test('no permission tells the line that cures it', () => {
   const { usb, connect } = workbench();
   const device = usb.plug();
   device.refuses.open = -3;
-  expect(connect().ends).toEqual([
+  const { ends } = connect();
+  pass(1_749);
+  expect(ends).toEqual([]);
+  pass(1);
+  expect(ends).toEqual([
     'permission: no permission to open usb 04d8:c002; put this line into /etc/udev/rules.d/70-lcdflow.rules: ' +
       'SUBSYSTEM=="usb", ATTR{idVendor}=="04d8", ATTR{idProduct}=="c002", MODE="0660", TAG+="uaccess"; ' +
       'then run "udevadm control --reload" and plug the device in again',
   ]);
   device.refuses.open = undefined as never;
   expect(connect().values).toHaveLength(1);
+});
+
+test('a device that is given to this user while the system starts or the user logs in is opened then', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.refuses.open = -3;
+  const { values, ends } = connect();
+  pass(300);
+  device.refuses.open = undefined as never;
+  pass(500);
+  expect([values.length, ends]).toEqual([1, []]);
 });
 
 test('busy names another program and how to find it', () => {
@@ -85,13 +113,32 @@ test('busy names the kernel driver', () => {
   expect(connect().ends).toEqual(['busy: usb 04d8:c002 is busy: the kernel driver hid-picolcd holds it']);
 });
 
-test('gone while it is opened is disconnected; anything else is protocol', () => {
+test.each([
+  ['open', -1],
+  ['claim', -1],
+  ['claim', -5],
+  ['claim', -99],
+] as const)('%s refused with %d may pass: that is what a device gets that vanishes just then', (call, errno) => {
+  const { usb, connect } = workbench();
+  const device = usb.plug();
+  device.refuses[call] = errno;
+  expect(connect().ends).toEqual([`disconnected: usb 04d8:c002 cannot be used now: LIBUSB ${errno}`]);
+});
+
+test('a device that goes between opening and claiming has no interfaces, and is closed again', () => {
+  const { usb, connect } = workbench();
+  const device = Object.assign(usb.plug(), { isConfigured: false });
+  expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 is not configured now']);
+  expect(device.isOpen).toBe(false);
+});
+
+test('gone while it is opened is disconnected; what is wrong with the address is protocol', () => {
   const { usb, connect } = workbench();
   const device = usb.plug();
   device.refuses.claim = -4;
   expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 was unplugged']);
-  device.refuses.claim = -99;
-  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -99']);
+  device.refuses.claim = -2;
+  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -2']);
   device.refuses.claim = undefined as never;
   expect(connect({ interface: 3 }).ends).toEqual(['protocol: usb 04d8:c002: Interface not found for address: 3']);
   expect(connect({ out: 2 }).ends).toEqual(['protocol: usb 04d8:c002: there is no endpoint 0x02']);
@@ -131,7 +178,7 @@ test('where kernel drivers cannot be taken off it opens without', () => {
   expect(connect().values).toHaveLength(1);
   const other = usb.plug();
   other.refuses.detach = -1;
-  expect(connect().ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -1']);
+  expect(connect().ends).toEqual(['disconnected: usb 04d8:c002 cannot be used now: LIBUSB -1']);
 });
 
 test('the list has every device but hubs, for people and for addresses', () => {
@@ -151,6 +198,24 @@ test('the list has every device but hubs, for people and for addresses', () => {
       { bus: 'usb', address: { vendorId: 1, productId: 2, port: '2-4' }, label: '0001:0002 port 2-4' },
     ],
   ]);
+});
+
+test('what a device says of itself cannot steer a terminal; its serial number stays as it is', () => {
+  const { usb, bus, connect } = workbench();
+  const serial = '\u001b[2JÄ 1';
+  usb.plug({ ports: [1], serial });
+  usb.describe('1-1/product', '\u001b]0;title\u0007panel\u0000');
+  expect(watch(bus.list!()).values).toEqual([
+    [
+      {
+        bus: 'usb',
+        address: { vendorId: 0x04d8, productId: 0xc002, port: '1-1', serial },
+        label: '04d8:c002 panel serial Ä 1 port 1-1',
+      },
+    ],
+  ]);
+  expect(connect({ serial: 'X' }).ends).toEqual(['not-found: no usb 04d8:c002 with serial X is plugged in']);
+  expect(connect({ serial }).values).toHaveLength(1);
 });
 
 test('the list is empty where the module cannot be loaded or fails', () => {

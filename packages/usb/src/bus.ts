@@ -8,9 +8,12 @@ import {
   map,
   type Observable,
   of,
+  retry,
+  share,
   switchMap,
   takeWhile,
   throwError,
+  timer,
   toArray,
   using,
 } from 'rxjs';
@@ -22,9 +25,8 @@ import { findDevices, type SettledDevice } from './find-devices.ts';
 import { foundDevice } from './found-device.ts';
 import { holderOf } from './holder.ts';
 import type { Party } from './libusb-error.ts';
-import { thisMachine } from './machine.ts';
+import { type Machine, thisMachine } from './machine.ts';
 import { type OpenDevice, openDevice } from './open-device.ts';
-import type { Sysfs } from './sysfs.ts';
 import { HUB_CLASS, type UsbModule } from './usb-module.ts';
 
 /** How devices are used. */
@@ -33,19 +35,28 @@ export interface UsbBusOptions {
   readonly timeout?: number;
 }
 
+/** Behind the message that a device is missing, where nobody tells libusb of those that come. */
+const DEAF = ' (no udevd runs here: what is plugged in now is only seen when the program is started again)';
+
+/** While a system starts or a user logs in, devices are not yet given to the user: how often one is tried again. */
+const TRIES = 3;
+/** ms before the first of them; then twice as long each. */
+const SOON = 250;
+
 /**
  * USB devices as transports. The native module is loaded when something is subscribed. Errors of `connect`:
  * `config` (address), `not-found`, `busy`, `permission` (with its cure), `disconnected`, `protocol`.
  */
 export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMachine): Bus {
   if (!(timeout > 0)) throw new LcdError('config', `timeout: above 0 ms, not ${timeout}`);
+  const arrivals = usbArrivals(machine).pipe(share());
   return {
     name: 'usb',
     connect: (address, log) =>
       defer(() => {
         const where = usbAddress(address);
         return machine.load().pipe(switchMap((usb) => opened(usb, where, { ...machine, timeout, log })));
-      }),
+      }).pipe(retry({ count: TRIES, delay: whenDenied })),
     list: () =>
       machine.load().pipe(
         map((usb) => usb.getDeviceList()),
@@ -54,24 +65,29 @@ export function usbBus({ timeout = 2_000 }: UsbBusOptions = {}, machine = thisMa
         defaultIfEmpty([]),
         catchError(() => of([])),
       ),
-    arrivals: () => usbArrivals(machine),
+    arrivals: () => arrivals,
   };
 }
 
-interface Surroundings {
-  readonly sysfs: Sysfs;
+const whenDenied = (error: unknown, attempt: number): Observable<unknown> =>
+  error instanceof LcdError && error.code === 'permission' ? timer(SOON * 2 ** (attempt - 1)) : throwError(() => error);
+
+interface Surroundings extends Pick<Machine, 'sysfs' | 'hasUdev'> {
   readonly timeout: number;
   readonly log: Logger;
 }
 
 /** Opens the first device that is free, or waits for one that is being closed. */
 function opened(usb: UsbModule, address: UsbAddress, around: Surroundings): Observable<Transport> {
-  return findDevices(usb, address, around.sysfs).pipe(
+  const advice = around.hasUdev() ? '' : DEAF;
+  return findDevices(usb, address, around.sysfs, advice).pipe(
     takeWhile(({ device }) => useOf(device) !== undefined, true),
     toArray(),
     switchMap((found) => {
       const free = found.find(({ device }) => useOf(device) === undefined);
-      return free ? session(usb, free, address, around) : concat(freed(found, address), opened(usb, address, around));
+      return free
+        ? session(usb, free, address, { ...around, advice })
+        : concat(freed(found, address), opened(usb, address, around));
     }),
   );
 }
@@ -94,13 +110,13 @@ function session(
   usb: UsbModule,
   found: SettledDevice,
   address: UsbAddress,
-  around: Surroundings,
+  around: Surroundings & Pick<Party, 'advice'>,
 ): Observable<Transport> {
   const { device, configuration } = found;
-  const { sysfs, timeout, log } = around;
+  const { sysfs, timeout, log, advice } = around;
   const { vendorId, productId } = address;
   const holder = () => holderOf(device, `${configuration}.${address.interface}`, sysfs);
-  const party: Party = { name: nameOf(address), vendorId, productId, holder };
+  const party: Party = { name: nameOf(address), vendorId, productId, advice, holder };
   return using(
     () => openDevice(usb, device, address.interface, party, log),
     // Deferred: what throws here would leave the device open.

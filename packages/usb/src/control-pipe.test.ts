@@ -144,7 +144,7 @@ test('leaving takes a request back; its callback hurts nobody', () => {
 test('a refused submit is an error of that request; a device that is gone is lost', () => {
   const { device, transport, ends } = open();
   device.refuses.submit = -11;
-  expect(watch(transport.submit(COMMAND)).ends).toEqual([`protocol: ${NAME}: LIBUSB -11`]);
+  expect(watch(transport.submit(COMMAND)).ends).toEqual([`disconnected: ${NAME} cannot be used now: LIBUSB -11`]);
   device.refuses.submit = -4;
   expect(watch(transport.submit(COMMAND)).ends).toEqual([`disconnected: ${NAME} was unplugged`]);
   expect(ends).toEqual([]);

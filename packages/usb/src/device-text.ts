@@ -15,11 +15,22 @@ export function portOf({ busNumber, portNumbers = [] }: UsbDevice): string {
  * One text of a device as `Sysfs.attribute`; `undefined` as well when another device is at its port by now. Errors with
  * `busy` when the kernel does not answer within a second.
  */
-export function textOf(device: UsbDevice, name: string, { attribute }: Sysfs): Observable<string | undefined> {
+export const textOf = (device: UsbDevice, name: string, sysfs: Sysfs): Observable<string | undefined> =>
+  attributeOf(device, name, sysfs).pipe(map((text) => text || undefined));
+
+/** Value of a device's active configuration, as `textOf`; 1 where nobody knows. Errors with `busy` while it has none. */
+export const configurationOf = (device: UsbDevice, sysfs: Sysfs): Observable<string> =>
+  attributeOf(device, 'bConfigurationValue', sysfs).pipe(
+    map((value = '1') => {
+      if (value !== '') return value;
+      throw unsettled(portOf(device));
+    }),
+  );
+
+function attributeOf(device: UsbDevice, name: string, { attribute }: Sysfs): Observable<string | undefined> {
   const port = portOf(device);
   return attribute(port, 'devnum').pipe(
     switchMap((number) => (number === String(device.deviceAddress) ? attribute(port, name) : of(undefined))),
-    map((text) => text || undefined),
     timeout({ first: PATIENCE, with: () => throwError(() => unsettled(port)) }),
   );
 }

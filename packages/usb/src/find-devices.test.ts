@@ -22,6 +22,15 @@ test('a device that the kernel is setting up is not opened: that would stop the 
   expect(connect().values).toHaveLength(1);
 });
 
+test('a device that has no configuration yet is not opened either', () => {
+  const { usb, connect } = workbench();
+  const device = usb.plug({ ports: [1] });
+  usb.describe('1-1/bConfigurationValue', '');
+  expect([connect().ends, device.calls]).toEqual([[BEING_SET_UP], []]);
+  usb.describe('1-1/bConfigurationValue', '1');
+  expect(connect().values).toHaveLength(1);
+});
+
 test('one that does not answer for its serial number does not hold up the one that is meant', () => {
   const { usb, connect } = workbench();
   usb.plug({ ports: [1], serial: 'A1' });
@@ -44,16 +53,15 @@ test('without a serial number the next one is taken after a second', () => {
   expect([seen.values.length, next.isOpen]).toEqual([1, true]);
 });
 
-test('in lists and arrivals it has no texts, and comes after a second', () => {
+test('in lists it has no texts, and comes after a second; its arrival is told at once', () => {
   const { usb, bus } = workbench();
   const arrivals = watch(usbArrivals(usb.machine));
   usb.locked.add('1-1/serial');
   usb.plug({ ports: [1], serial: 'A1' });
   usb.plug({ ports: [2], serial: 'B2' });
   const list = watch(bus.list!());
-  expect(arrivals.values.map(({ label }) => label)).toEqual(['04d8:c002 serial B2 port 1-2']);
+  expect(arrivals.values.map(({ label }) => label)).toEqual(['04d8:c002 port 1-1', '04d8:c002 port 1-2']);
   pass(1_000);
-  expect(arrivals.values.map(({ label }) => label)).toEqual(['04d8:c002 serial B2 port 1-2', '04d8:c002 port 1-1']);
   expect(list.values.map((devices) => devices.map(({ label }) => label))).toEqual([
     ['04d8:c002 port 1-1', '04d8:c002 serial B2 port 1-2'],
   ]);

@@ -13,7 +13,7 @@ import {
   throwIfEmpty,
 } from 'rxjs';
 import { nameOf, type UsbAddress } from './address.ts';
-import { portOf, textOf } from './device-text.ts';
+import { configurationOf, portOf, textOf } from './device-text.ts';
 import type { Sysfs } from './sysfs.ts';
 import type { UsbDevice, UsbModule } from './usb-module.ts';
 
@@ -27,12 +27,17 @@ export interface SettledDevice {
 /**
  * The plugged-in devices that an address means, in libusb's order; with a serial number each as soon as it is known. One
  * that the kernel does not answer for is left out, for opening it would stop this whole program until the kernel has set
- * it up. Errors when there is none: `busy` if it is for that reason, otherwise `not-found`.
+ * it up. Errors when there is none: `busy` if it is for that reason, otherwise `not-found` with `advice` behind the words.
  */
-export function findDevices(usb: UsbModule, address: UsbAddress, sysfs: Sysfs): Observable<SettledDevice> {
+export function findDevices(
+  usb: UsbModule,
+  address: UsbAddress,
+  sysfs: Sysfs,
+  advice: string,
+): Observable<SettledDevice> {
   const { vendorId, productId, serial, port } = address;
   return defer(() => {
-    let reason: unknown = new LcdError('not-found', `no ${nameOf(address)} is plugged in`);
+    let reason: unknown = new LcdError('not-found', `no ${nameOf(address)} is plugged in${advice}`);
     const candidates = usb
       .getDeviceList()
       .filter(({ deviceDescriptor: { idVendor, idProduct } }) => idVendor === vendorId && idProduct === productId)
@@ -40,8 +45,8 @@ export function findDevices(usb: UsbModule, address: UsbAddress, sysfs: Sysfs): 
     const settled = (device: UsbDevice) =>
       (serial === undefined ? of(serial) : textOf(device, 'serial', sysfs)).pipe(
         filter((text) => text === serial),
-        switchMap(() => textOf(device, 'bConfigurationValue', sysfs)),
-        map((configuration = '1') => ({ device, configuration })),
+        switchMap(() => configurationOf(device, sysfs)),
+        map((configuration) => ({ device, configuration })),
         catchError((late: unknown) => {
           reason = late;
           return EMPTY;

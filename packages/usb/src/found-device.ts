@@ -1,4 +1,4 @@
-import type { FoundDevice } from '@lcdflow/core';
+import { type FoundDevice, plainText } from '@lcdflow/core';
 import { catchError, concatMap, from, map, type Observable, of, toArray } from 'rxjs';
 import { hex } from './address.ts';
 import { portOf, textOf } from './device-text.ts';
@@ -21,6 +21,9 @@ export function foundDevice(device: UsbDevice, sysfs: Sysfs): Observable<FoundDe
   );
 }
 
+/** A device that has just been plugged in, without asking for anything: the kernel may not answer for it yet. */
+export const newcomer = (device: UsbDevice): FoundDevice => described(device, undefined, []);
+
 function described(device: UsbDevice, serial: string | undefined, texts: readonly (string | undefined)[]): FoundDevice {
   const { idVendor: vendorId, idProduct: productId } = device.deviceDescriptor;
   const port = portOf(device);
@@ -28,6 +31,6 @@ function described(device: UsbDevice, serial: string | undefined, texts: readonl
   return {
     bus: 'usb',
     address: { vendorId, productId, port, ...(serial !== undefined && { serial }) },
-    label: [`${hex(vendorId)}:${hex(productId)}`, ...known, `port ${port}`].join(' '),
+    label: plainText([`${hex(vendorId)}:${hex(productId)}`, ...known, `port ${port}`].join(' ')),
   };
 }

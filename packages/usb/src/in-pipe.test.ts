@@ -4,7 +4,7 @@ import { pass, shown, virtualTime, watch, workbench } from '../test/bench.ts';
 
 virtualTime();
 
-const STALLED = 'protocol: usb 04d8:c002 refuses the transfer again and again (stall)';
+const STALLED = 'disconnected: usb 04d8:c002 refuses the transfer again and again (stall)';
 
 test('two transfers wait at the device from the start, though nobody listens', () => {
   const { usb, opened } = workbench();
@@ -59,7 +59,7 @@ test('a packet of 64 bytes fits, a longer one is an error', () => {
   device.report(new Array(64).fill(7));
   expect(seen.values[0]).toHaveLength(64);
   device.report(new Array(65).fill(7));
-  expect(ends).toEqual(['protocol: usb 04d8:c002 sent more than was expected (overflow)']);
+  expect(ends).toEqual(['disconnected: usb 04d8:c002 sent more than was expected (overflow)']);
 });
 
 test('an endpoint of 24 bytes: a full packet comes at once and alone', () => {
@@ -144,7 +144,7 @@ test('an unknown status is an error', () => {
   const device = usb.plug();
   const { ends } = opened();
   device.failIn('odd');
-  expect(ends).toEqual(['protocol: usb 04d8:c002: the transfer failed with status 9']);
+  expect(ends).toEqual(['disconnected: usb 04d8:c002: the transfer failed with status 9']);
 });
 
 test('a device without an endpoint for packets to us never says anything', () => {

@@ -8,6 +8,8 @@ export interface Party {
   readonly name: string;
   readonly vendorId: number;
   readonly productId: number;
+  /** Behind the message that it is missing. */
+  readonly advice: string;
   /** What may hold the device, for a person. */
   holder(): string;
 }
@@ -19,8 +21,17 @@ export function lcdError(cause: unknown, party: Party): LcdError {
   if (errno === REFUSED.access) return denied(party, cause);
   if (errno === REFUSED.busy) return new LcdError('busy', `${party.name} is busy: ${party.holder()}`, { cause });
   if (errno === REFUSED.noDevice) return unplugged(party, cause);
-  return new LcdError('protocol', `${party.name}: ${messageOf(cause)}`, { cause });
+  const isMistake = typeof errno !== 'number' || errno === REFUSED.invalid || errno === REFUSED.notSupported;
+  if (isMistake) return new LcdError('protocol', `${party.name}: ${messageOf(cause)}`, { cause });
+  return unusable(party, cause);
 }
+
+/**
+ * libusb has one error for all that Linux refuses a device that is just going (ENODEV), asleep (EHOSTUNREACH, ESHUTDOWN)
+ * or being set up, and that may pass.
+ */
+const unusable = ({ name }: Party, cause: unknown): LcdError =>
+  new LcdError('disconnected', `${name} cannot be used now: ${messageOf(cause)}`, { cause });
 
 function denied({ name, vendorId, productId }: Party, cause: unknown): LcdError {
   const cure = [
@@ -31,20 +42,23 @@ function denied({ name, vendorId, productId }: Party, cause: unknown): LcdError 
 }
 
 /** The device has gone. */
-const unplugged = ({ name }: Party, cause?: unknown): LcdError =>
-  new LcdError('disconnected', `${name} was unplugged`, { cause });
+const unplugged = ({ name, advice }: Party, cause?: unknown): LcdError =>
+  new LcdError('disconnected', `${name} was unplugged${advice}`, { cause });
 
 /** A transfer that ended badly, for good. */
 export function failed(status: number, party: Party): LcdError {
   const { name } = party;
   if (status === STATUS.noDevice) return unplugged(party);
-  if (status === STATUS.stall) return new LcdError('protocol', `${name} refuses the transfer again and again (stall)`);
-  if (status === STATUS.overflow) return new LcdError('protocol', `${name} sent more than was expected (overflow)`);
+  // A panel that hangs may be powered anew at any time: no failure on the wire is for ever.
+  if (status === STATUS.stall) return lost(`${name} refuses the transfer again and again (stall)`);
+  if (status === STATUS.overflow) return lost(`${name} sent more than was expected (overflow)`);
   // Errors on the line come before the hub notices an unplugging, and from bad cables: both may pass.
-  if (status === STATUS.error) return new LcdError('disconnected', `${name}: errors on the line; look at the cable`);
-  if (status === STATUS.cancelled) return new LcdError('disconnected', `${name}: transfers were cancelled`);
-  return new LcdError('protocol', `${name}: the transfer failed with status ${status}`);
+  if (status === STATUS.error) return lost(`${name}: errors on the line; look at the cable`);
+  if (status === STATUS.cancelled) return lost(`${name}: transfers were cancelled`);
+  return lost(`${name}: the transfer failed with status ${status}`);
 }
+
+const lost = (message: string): LcdError => new LcdError('disconnected', message);
 
 /** The connection ended before the transfer did. */
 export const closed = (): LcdError => new LcdError('disconnected', 'the connection is closed');

@@ -49,6 +49,7 @@ export function openDevice(usb: UsbModule, device: UsbDevice, number: number, pa
 
 /** libusb takes the kernel driver off when it claims, and gives the interface back to it when it releases. */
 function claim(device: UsbDevice, number: number, name: string, log: Logger): UsbInterface {
+  if (device.interfaces?.length === 0) throw new LcdError('disconnected', `${name} is not configured now`);
   const claimed = device.interface(number);
   try {
     if (claimed.isKernelDriverActive()) log.debug(`${name}: taking it from its kernel driver`);

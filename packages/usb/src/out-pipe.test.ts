@@ -133,7 +133,7 @@ test('an unknown status is an error', () => {
   usb.plug().answers.push('odd');
   const seen = watch(opened().transport.submit(packet(1)));
   pass(8);
-  expect(seen.ends).toEqual(['protocol: usb 04d8:c002: the transfer failed with status 9']);
+  expect(seen.ends).toEqual(['disconnected: usb 04d8:c002: the transfer failed with status 9']);
 });
 
 test('a refused submit is an error of that packet; the next has a fresh transfer', () => {
@@ -141,7 +141,9 @@ test('a refused submit is an error of that packet; the next has a fresh transfer
   const device = usb.plug();
   const { transport, ends } = opened();
   device.refuses.submit = -11;
-  expect(watch(transport.submit(packet(1))).ends).toEqual(['protocol: usb 04d8:c002: LIBUSB -11']);
+  expect(watch(transport.submit(packet(1))).ends).toEqual([
+    'disconnected: usb 04d8:c002 cannot be used now: LIBUSB -11',
+  ]);
   device.refuses.submit = undefined as never;
   const next = watch(transport.submit(packet(2)));
   pass(8);

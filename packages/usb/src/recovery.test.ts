@@ -31,7 +31,7 @@ test('three stalls in a row are tried again, the fourth is an error', () => {
   device.answers.push('stall', 'stall', 'stall', 'stall');
   const seen = watch(transport.submit(packet(2)));
   pass(1_000);
-  expect(seen.ends).toEqual(['protocol: usb 04d8:c002 refuses the transfer again and again (stall)']);
+  expect(seen.ends).toEqual(['disconnected: usb 04d8:c002 refuses the transfer again and again (stall)']);
   expect(device.calls.filter((call) => call.startsWith('clearHalt'))).toHaveLength(7);
 
   const next = watch(transport.submit(packet(3)));

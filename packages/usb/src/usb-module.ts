@@ -38,6 +38,8 @@ export interface UsbDevice {
   /** Throws while any request is pending. */
   close(): void;
   setAutoDetachKernelDriver(enable: boolean): void;
+  /** Of an open device. Empty when it is not configured, or went while it was opened: then `interface` throws. */
+  readonly interfaces?: readonly unknown[] | undefined;
   interface(number: number): UsbInterface;
 }
 
@@ -62,7 +64,7 @@ export interface UsbModule {
 export const STATUS = { completed: 0, error: 1, cancelled: 3, stall: 4, noDevice: 5, overflow: 6 } as const;
 
 /** Why a call was refused (libusb 1.0, `enum libusb_error`). */
-export const REFUSED = { access: -3, noDevice: -4, busy: -6, notSupported: -12 } as const;
+export const REFUSED = { invalid: -2, access: -3, noDevice: -4, busy: -6, notSupported: -12 } as const;
 
 /** How control transfers are called (libusb 1.0, `enum libusb_transfer_type`). */
 export const CONTROL_TYPE = 0;

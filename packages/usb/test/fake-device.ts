@@ -27,6 +27,8 @@ export class FakeDevice implements UsbDevice {
   cancelling = 20;
   /** Cancelling comes too late: what was cancelled gets through. */
   unstoppable = false;
+  /** Cannot be asked for its configuration. */
+  isConfigured = true;
   /** What releasing does not end either. */
   dead = false;
   /** Bytes of the largest packet each way. */
@@ -86,9 +88,13 @@ export class FakeDevice implements UsbDevice {
     this.#autoDetach = enable;
   }
 
+  get interfaces(): readonly unknown[] {
+    return this.isConfigured ? [0] : [];
+  }
+
   interface(number: number): UsbInterface {
     if (!this.#open) throw new Error('Device must be open before searching for interfaces');
-    if (number !== 0) throw new Error(`Interface not found for address: ${number}`);
+    if (number !== 0 || !this.isConfigured) throw new Error(`Interface not found for address: ${number}`);
     return {
       isKernelDriverActive: () => this.kernelDriver !== undefined,
       claim: () => this.#claim(),

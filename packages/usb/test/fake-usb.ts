@@ -36,7 +36,7 @@ export class FakeUsb implements UsbModule {
 
   /** What `usbBus` wants. */
   get machine() {
-    return { load: (): Observable<UsbModule> => of(this), sysfs: this.sysfs };
+    return { load: (): Observable<UsbModule> => of(this), sysfs: this.sysfs, hasUdev: () => this.udevd };
   }
 
   readonly sysfs: Sysfs = {

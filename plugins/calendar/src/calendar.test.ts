@@ -18,7 +18,7 @@ const DAY = icalendar(
 test('what is on and what comes, minute by minute', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), DAY);
-  const { watch, moveTo, logged } = bench({ paths: ['a.ics'] }, path, at(8, 30) + 1);
+  const { watch, moveTo, logged } = bench({ calendars: ['a.ics'] }, path, at(8, 30) + 1);
   const watching = watch();
   expect(await watching.next()).toMatchObject({
     next: { summary: 'talk', start: at(9), minutes: 30, location: 'Hall 1' },
@@ -39,7 +39,7 @@ test('what is on and what comes, minute by minute', async () => {
 test('it looks so many days ahead', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), icalendar('SUMMARY:daily\nDTSTART:20200101T100000\nRRULE:FREQ=DAILY'));
-  const { watch, moveTo } = bench({ paths: ['a.ics'], days: 3 }, path, at(9));
+  const { watch, moveTo } = bench({ calendars: ['a.ics'], days: 3 }, path, at(9));
   const watching = watch();
   expect((await watching.next()).events).toHaveLength(3);
   moveTo(at(24 + 11));
@@ -49,7 +49,7 @@ test('it looks so many days ahead', async () => {
 test('a file that changes, goes and comes back', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), DAY);
-  const { watch, logged } = bench({ paths: ['a.ics'] }, path, at(8));
+  const { watch, logged } = bench({ calendars: ['a.ics'] }, path, at(8));
   const watching = watch();
   await watching.until(({ today }) => today === 4);
   writeFileSync(join(path, 'a.ics'), icalendar(event('new', '0900', '1000')));
@@ -66,7 +66,7 @@ test('several calendars, one of which is missing', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), icalendar(event('a', '0900', '1000')));
   writeFileSync(join(path, 'b.ics'), icalendar(event('b', '0830', '1000')));
-  const { watch, logged } = bench({ paths: ['a.ics', 'b.ics', 'c.ics'] }, path, at(8));
+  const { watch, logged } = bench({ calendars: ['a.ics', 'b.ics', 'c.ics'] }, path, at(8));
   expect(await watch().next()).toMatchObject({ events: [{ summary: 'b' }, { summary: 'a' }], stale: true });
   expect(logged).toEqual([`calendar: ${join(path, 'c.ics')}: cannot be read: ENOENT`]);
 });
@@ -80,7 +80,7 @@ test('one at an address: asked again, not sent again, out of reach, and its path
     else if (headers['if-none-match'] === '"1"') answer.writeHead(304).end();
     else answer.writeHead(200, { etag: '"1"' }).end(DAY);
   });
-  const { watch, moveTo, logged } = bench({ urls: [new Secret(`${url}/hunter2/basic.ics`)] }, '/', at(8));
+  const { watch, moveTo, logged } = bench({ calendars: [{ url: new Secret(`${url}/hunter2/basic.ics`) }] }, '/', at(8));
   const watching = watch();
   expect(await watching.next()).toMatchObject({ today: 4, stale: false });
   moveTo(at(8, 15));
@@ -100,7 +100,7 @@ test('who comes back within the same period asks nothing, and sees the minutes g
     asked++;
     answer.end(DAY);
   });
-  const { watch, moveTo } = bench({ urls: [new Secret(url)] }, '/', at(8));
+  const { watch, moveTo } = bench({ calendars: [{ url: new Secret(url) }] }, '/', at(8));
   const first = watch();
   await first.next();
   first.stop();
@@ -117,7 +117,7 @@ test.each<[string, string | Buffer, string, object?]>([
 ])('%s', async (_, content, reason, options = {}) => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), content);
-  const { watch, logged } = bench({ paths: ['a.ics'], ...options }, path, at(8));
+  const { watch, logged } = bench({ calendars: ['a.ics'], ...options }, path, at(8));
   expect(await watch().next()).toEqual({ stale: true });
   expect(logged).toEqual([`calendar: ${join(path, 'a.ics')}: ${reason}`]);
 });
@@ -126,25 +126,28 @@ test.each([
   ['ftp://she:hunter2@there/x', 'expected an address of http or https, not ftp:'],
   ['http://127.0.0.1:1/hunter2?hunter2', 'http://127.0.0.1:1: it refuses the connection'],
 ])('%s', async (url, reason) => {
-  const { watch, logged } = bench({ urls: [new Secret(url)] });
+  const { watch, logged } = bench({ calendars: [{ url: new Secret(url) }] });
   expect(await watch().next()).toEqual({ stale: true });
   expect(logged).toEqual([`calendar: ${reason}`]);
 });
 
+test('an address right in the list is told to nobody, too', async () => {
+  const { watch, logged } = bench({ calendars: ['https://127.0.0.1:1/hunter2'] });
+  expect(await watch().next()).toEqual({ stale: true });
+  expect(logged).toEqual(['calendar: https://127.0.0.1:1: it refuses the connection']);
+});
+
 test('where it is redirected to is told to nobody', async () => {
   const url = await site(({ url: path }, answer) => answer.writeHead(302, { location: `${path}/hunter2` }).end());
-  const { watch, logged } = bench({ urls: [new Secret(`${url}/a`)] });
+  const { watch, logged } = bench({ calendars: [{ url: new Secret(`${url}/a`) }] });
   await watch().next();
   expect(logged).toEqual([`calendar: ${url}: redirects more than 5 times, the last to ${url}`]);
 });
 
-test('neither paths nor urls, and events that are wrong', async () => {
-  const none = bench({});
-  await none.watch().next();
-  expect(none.logged).toEqual(['calendar: expected paths or urls of calendars']);
+test('events that are wrong', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), icalendar('DTSTART:x', event('a', '0900', '1000')));
-  const { watch, logged, moveTo } = bench({ paths: ['a.ics'] }, path, at(8));
+  const { watch, logged, moveTo } = bench({ calendars: ['a.ics'] }, path, at(8));
   const watching = watch();
   expect(await watching.next()).toMatchObject({ today: 1, stale: false });
   moveTo(at(8, 1));
@@ -158,7 +161,7 @@ test('100 times shown and left, nothing is left', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), DAY);
   const url = await site((_, answer) => answer.end(DAY));
-  const { watch } = bench({ paths: ['a.ics'], urls: [new Secret(url)] }, path, at(8));
+  const { watch } = bench({ calendars: ['a.ics', { url: new Secret(url) }] }, path, at(8));
   for (let turn = 0; turn < 100; turn++) watch().stop();
   const last = watch();
   await last.next();

@@ -1,4 +1,4 @@
-import { type Attempt, DESCRIBED_AGE, defineSource, keepReadings, type SourceContext } from '@lcdflow/core';
+import { type Attempt, DESCRIBED_AGE, defineSource, keepReadings, Secret, type SourceContext } from '@lcdflow/core';
 import {
   combineLatest,
   concat,
@@ -20,7 +20,7 @@ import { calendarAt } from './calendar-address.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { Calendar, Content, Event } from './content.ts';
 import { dayOf, daysAfter } from './day.ts';
-import { OPTIONS } from './options.ts';
+import { type CalendarOptions, OPTIONS } from './options.ts';
 
 const MINUTE = 60_000;
 /** What is known of a calendar stays for as long as lcd runs: its events do not go because it cannot be asked. */
@@ -34,24 +34,25 @@ export const calendar = (folder: string) =>
     options: OPTIONS,
     describe: { ...DESCRIBED_AGENDA, ...DESCRIBED_AGE },
     read: (options, context) => {
-      const { paths = [], urls = [], most } = options;
-      const calendars = [
-        ...paths.map((path) => defer(() => calendarFile(path, folder, most))),
-        ...urls.map((url) => calendarAt(url, { options, folder, context })),
-      ];
-      const contents = calendars.map(remembered);
-      const attempts =
-        contents.length === 0
-          ? context.ticks(MINUTE).pipe(map(() => NONE))
-          : combineLatest(contents).pipe(
-              filter((all): all is Content[] => all.every((content) => content !== undefined)),
-              switchMap((all) => attemptsOf(all, options.days, context)),
-            );
+      const { calendars, days, most } = options;
+      const contents = calendars.map((one) => {
+        const address = addressIn(one);
+        if (address !== undefined) return calendarAt(address, { options, folder, context });
+        return defer(() => calendarFile(one as string, folder, most));
+      });
+      const attempts = combineLatest(contents.map(remembered)).pipe(
+        filter((all): all is Content[] => all.every((content) => content !== undefined)),
+        switchMap((all) => attemptsOf(all, days, context)),
+      );
       return attempts.pipe(keepReadings({ name: 'calendar', keep: KEPT, context }));
     },
   });
 
-const NONE: Attempt = { readings: UNKNOWN, problem: 'expected paths or urls of calendars' };
+/** An address may stand right in the list: then, too, nobody is told. */
+function addressIn(calendar: CalendarOptions['calendars'][number]): Secret | undefined {
+  if (typeof calendar === 'object') return calendar.url;
+  return /^\w+:\/\//.test(calendar) ? new Secret(calendar) : undefined;
+}
 
 /** Begins with what was read last, by whomever: an address is not asked again at once. */
 function remembered(content: Observable<Content>): Observable<Content | undefined> {

@@ -20,7 +20,7 @@ test('a large calendar is worked out bit by bit', async () => {
   expect(turns).toBeGreaterThan(50);
   const path = folder();
   writeFileSync(join(path, 'a.ics'), LARGE);
-  const { watch, logged } = bench({ paths: ['a.ics'] }, path, NOW);
+  const { watch, logged } = bench({ calendars: ['a.ics'] }, path, NOW);
   const watching = watch();
   let others = 0;
   const other = setInterval(() => others++, 1);

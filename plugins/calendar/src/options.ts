@@ -5,16 +5,23 @@ import { WEB_OPTIONS } from '@lcdflow/web';
 export const OPTIONS = {
   type: 'object',
   properties: {
-    paths: {
+    calendars: {
       type: 'array',
-      items: { type: 'string', minLength: 1 },
-      description: "iCalendar files, read when they change; relative to the config's folder.",
-    },
-    urls: {
-      type: 'array',
-      items: { type: 'string', format: 'secret' },
+      minItems: 1,
+      items: {
+        anyOf: [
+          { type: 'string', minLength: 1, examples: ['birthdays.ics'] },
+          {
+            type: 'object',
+            properties: { url: { type: 'string', format: 'secret', description: 'Its address, by http or https.' } },
+            required: ['url'],
+            additionalProperties: false,
+          },
+        ],
+      },
       description:
-        'Addresses of iCalendar files, by http or https; shown nowhere, since who knows one reads the calendar.',
+        "iCalendar files, relative to the config's folder, and addresses; who knows one reads the calendar: as `url` it may be `{ env: NAME }` or `{ file: PATH }`, and it is shown nowhere.",
+      examples: [['birthdays.ics', { url: 'https://cloud.example/anna.ics' }]],
     },
     days: {
       type: 'integer',
@@ -38,6 +45,7 @@ export const OPTIONS = {
     },
     ...WEB_OPTIONS,
   },
+  required: ['calendars'],
   additionalProperties: false,
 } as const;
 

@@ -3,8 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readings, SourceContext } from '@lcdflow/core';
-import { concat, defer, type Observable, of, Subject } from 'rxjs';
+import type { SourceContext } from '@lcdflow/core';
+import { sourceBench } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 import { calendar } from '../src/calendar.ts';
 
@@ -40,46 +40,12 @@ const DEFAULTS = { days: 14, every: '15m', most: 2_097_152, timeout: '5s' };
 
 /** The source on a clock that is moved by hand. */
 export function bench(options: object, at = '/', begin = 0) {
-  const logged: string[] = [];
-  const write = (message: string) => logged.push(message);
-  const later = new Subject<number>();
+  const read = (context: SourceContext) => calendar(at).read({ ...DEFAULTS, ...options } as never, context);
+  const { tick, ...on } = sourceBench(read, onTestFinished, begin);
   let now = begin;
-  const ticks = () =>
-    concat(
-      defer(() => of(now)),
-      later,
-    );
-  const context: SourceContext = { ticks, log: { debug: write, info: write, warn: write, error: write } };
-  const readings = calendar(at).read({ ...DEFAULTS, ...options } as never, context);
   const moveTo = (time: number) => {
+    tick(time - now);
     now = time;
-    later.next(now);
   };
-  return { logged, moveTo, watch: () => watch(readings) };
-}
-
-function watch(readings: Observable<Readings>) {
-  const seen: Readings[] = [];
-  let told = 0;
-  let wake = () => {};
-  const subscription = readings.subscribe((value) => {
-    seen.push(value);
-    wake();
-  });
-  const stop = () => subscription.unsubscribe();
-  onTestFinished(stop);
-  const next = async (): Promise<Readings> => {
-    if (told === seen.length)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    return seen[told++]!;
-  };
-  const until = async (isRight: (readings: Readings) => boolean): Promise<Readings> => {
-    for (;;) {
-      const value = await next();
-      if (isRight(value)) return value;
-    }
-  };
-  return { seen, next, until, stop };
+  return { ...on, moveTo };
 }

@@ -83,6 +83,7 @@ export const modelOf = ({ module, keys }: Pick<Settings, 'module' | 'keys'>): Mo
   height: module.height,
   cell: 'character',
   colors: 2,
+  ink: module.kind.light === 'brightness' ? 'light' : 'dark',
   keys: [...new Set(Object.values(keys))],
   controls: [
     module.kind.light,

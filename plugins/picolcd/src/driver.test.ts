@@ -1,4 +1,4 @@
-import { blankFrame, type Frame, present, type Rect, WHITE } from '@lcdflow/core';
+import { blankFrame, type Frame, type KeyEvent, present, type Rect, WHITE } from '@lcdflow/core';
 import { type Behaviour, type EmulatedPanel, emulate } from '@lcdflow/emulator';
 import { catchError, concat, delay, EMPTY, ignoreElements, map, merge, NEVER, of, switchMap, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
@@ -74,6 +74,29 @@ describe('the picoLCD driver on the emulated panel', () => {
     expect(seen).toEqual(['up down', 'enter down', 'up up', 'enter up']);
   });
 
+  test('a key that is hit while the panel is being opened counts, once', () => {
+    const seen: string[] = [];
+    const note = (who: string) => tap(({ key, pressed }: KeyEvent) => seen.push(`${who}${key} ${pressed}`));
+    const hit: Behaviour = (receive, device) => (packet) => {
+      const reaction = receive(packet);
+      return packet[0] === 0x92
+        ? { ...reaction, answers: [...device.press('up', true), ...device.press('up', false)] }
+        : reaction;
+    };
+    opened(
+      500,
+      ({ keys }, panel) =>
+        merge(
+          keys!.pipe(note('')),
+          timer(1).pipe(switchMap(() => keys!.pipe(note('other: ')))),
+          timer(10).pipe(tap(() => panel.press('down', true))),
+        ),
+      {},
+      [hit],
+    );
+    expect(seen).toEqual(['up true', 'up false', 'down true', 'other: down true']);
+  });
+
   test('controls: backlight, contrast and each LED, from 0 to 1', () => {
     const { panel } = opened(1000, ({ controls }) =>
       concat(
@@ -143,6 +166,22 @@ describe('the picoLCD driver on the emulated panel', () => {
     const { warnings } = opened(500, ({ queue }) => queue!.send([Uint8Array.of(0x95, 1, 0, 0, 60)]));
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^picolcd: the panel reports an error: report 0x95: /);
+  });
+
+  test('what it complains about again and again is logged once a minute, and each complaint by itself', () => {
+    const bad = (report: number) => Uint8Array.of(report, 1, 0, 0, 60);
+    const { warnings } = opened(61_000, ({ queue }) =>
+      concat(
+        queue!.send(Array.from({ length: 100 }, (_, index) => bad(index % 2 === 0 ? 0x95 : 0x96))),
+        timer(59_000).pipe(switchMap(() => queue!.send([bad(0x95)]))),
+        timer(1_000).pipe(switchMap(() => queue!.send([bad(0x95)]))),
+      ),
+    );
+    expect(warnings.map((warning) => /report 0x../.exec(warning)?.[0])).toEqual([
+      'report 0x95',
+      'report 0x96',
+      'report 0x95',
+    ]);
   });
 
   test('is silent once closed', () => {

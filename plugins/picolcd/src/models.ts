@@ -35,6 +35,8 @@ const picolcd = (name: string, productId: number, size: Size, cell: CellKind, ke
   ...size,
   cell,
   colors: 2,
+  // docs/protocol.md sections 3.1 and 9.5
+  ink: 'dark',
   keys: Object.values(keys),
   controls: ['backlight', 'contrast', ...Array.from({ length: LEDS }, (_, index) => `led${index + 1}`)],
   readings: {

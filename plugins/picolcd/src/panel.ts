@@ -12,6 +12,7 @@ import {
 import {
   concat,
   filter,
+  groupBy,
   ignoreElements,
   map,
   merge,
@@ -21,11 +22,13 @@ import {
   pairwise,
   startWith,
   tap,
+  throttleTime,
 } from 'rxjs';
 import { decodeError, decodeFault, decodeKeys, keyEvents } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type Columns, encodeLeds } from './encode.ts';
 import { decodeInfrared, type Marks } from './infrared.ts';
+import { keptUntilHeard } from './kept-until-heard.ts';
 import { type KeyNames, LEDS } from './models.ts';
 import { isQuestion } from './questions.ts';
 
@@ -42,6 +45,9 @@ export interface PanelOptions {
 
 /** With the bus: one being sent, one waiting, so that no interval goes by unused. */
 const IN_FLIGHT = 2;
+
+/** ms after which a complaint that goes on is told again: a panel may complain about every packet. */
+const AGAIN = 60_000;
 
 /** An open panel on a transport. Emits the display once everything the panel forgets without power has been sent. */
 export function openPanel(
@@ -63,18 +69,22 @@ export function openPanel(
     filter((packet) => !isQuestion(decodeFault(packet)?.report ?? 0)),
     map(decodeError),
     filter((complaint) => complaint !== undefined),
+    groupBy((complaint) => complaint),
+    mergeMap((same) => same.pipe(throttleTime(AGAIN))),
     tap((complaint) => log.warn(`picolcd: the panel reports an error: ${complaint}`)),
   );
+  // A key may be hit while the panel is still being opened.
+  const pressed = keptUntilHeard(keys(transport.incoming, dialect.keys));
   const display: Display = {
     ...dialect.glass(queue, options.columns),
-    keys: keys(transport.incoming, dialect.keys),
+    keys: pressed.heard,
     controls: controls(queue, dialect, leds),
     readings: readings(transport.incoming, options.marks),
     info: dialect.info(queue),
     queue,
   };
   const ready = concat(queue.send(opening).pipe(ignoreElements()), of(display));
-  return merge(queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
+  return merge(pressed.listening, queue.completions.pipe(ignoreElements()), complaints.pipe(ignoreElements()), ready);
 }
 
 const ledBits = (lit: readonly number[]): number => lit.reduce((bits, led) => bits | (1 << (led - 1)), 0);

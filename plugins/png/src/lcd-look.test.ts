@@ -48,6 +48,11 @@ test('a grid has gaps, bare glass around and a bezel', () => {
   ]);
 });
 
+test('the bare glass has the colour that is given for it', () => {
+  const [, row] = drawn(lcdLook(FRAME, { scale: 3, grid: true, bezel: 1, paper: INK }));
+  expect(row).toBe('B++++++++++++B');
+});
+
 test('the bezel of a grid is as wide as three cells', () => {
   expect(lcdLook(FRAME, { scale: 4, grid: true })).toMatchObject({
     width: 2 * (2 + 3 + 1 + 3 - 1) * 2 + 8,

@@ -8,6 +8,8 @@ export interface LookOptions {
   readonly grid?: boolean;
   /** Image pixels of dark frame on each side, 0 to 256; as long as 3 cells with a grid and 0 without when left out. */
   readonly bezel?: number;
+  /** 0xRRGGBB of the bare glass round the cells of a grid; the colour of most cells when left out. */
+  readonly paper?: number;
 }
 
 const BEZEL = 0x16181a;
@@ -53,13 +55,13 @@ function drawCells(frame: Frame, image: Frame, edge: number, size: number, dot: 
 }
 
 /** A frame as it is drawn: bigger cells, and with a grid gaps between them and bare glass of one cell around them. */
-export function lcdLook(frame: Frame, { scale = 1, grid = false, bezel }: LookOptions): Frame {
+export function lcdLook(frame: Frame, { scale = 1, grid = false, bezel, paper }: LookOptions): Frame {
   const size = checked('scale', scale, grid ? 2 : 1, 32);
   const frameEdge = checked('bezel', bezel ?? (grid ? 3 * size : 0), 0, 256);
   if (size === 1 && frameEdge === 0) return frame;
   const edge = frameEdge + (grid ? size : 0);
   const image = blankFrame({ width: frame.width * size + 2 * edge, height: frame.height * size + 2 * edge }, BEZEL);
-  const glass = gapColor(glassColor(frame));
+  const glass = gapColor(paper ?? glassColor(frame));
   for (let y = frameEdge; y < image.height - frameEdge; y++)
     image.cells.fill(glass, y * image.width + frameEdge, (y + 1) * image.width - frameEdge);
   drawCells(frame, image, edge, size, grid ? size - 1 : size);

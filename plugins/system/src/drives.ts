@@ -1,5 +1,6 @@
 import { type Attempt, defineSource, LcdError } from '@lcdflow/core';
 import { concatMap, defer, from, map, toArray } from 'rxjs';
+import { choice } from './choice.ts';
 import { bytes, everyOption, plain } from './describe.ts';
 import { parseSensor } from './feel.ts';
 import { type Files, lineOf } from './files.ts';
@@ -35,10 +36,11 @@ export const drives = (files: Files) =>
     },
     read: ({ every }, context) => {
       const ask = patience();
+      const choose = choice((names) => drivesAmong(files, names));
       return pollSlowly(
         { name: 'drives', every, context },
         () =>
-          defer(() => from(namesOf(files))).pipe(
+          defer(() => from(choose(files.names(BLOCK)))).pipe(
             concatMap((name) => ask(name, () => look(files, name)).pipe(map((drive) => drive ?? silent(name)))),
             toArray(),
             map(tableOf),
@@ -48,11 +50,9 @@ export const drives = (files: Files) =>
     },
   });
 
-function namesOf(files: Files): readonly string[] {
-  const names = files
-    .names(BLOCK)
-    .filter((name) => files.exists(`${BLOCK}/${name}/device`) && !/^(sr|fd)\d/.test(name));
-  if (names.length > 0) return names;
+function drivesAmong(files: Files, names: readonly string[]): readonly string[] {
+  const drives = names.filter((name) => files.exists(`${BLOCK}/${name}/device`) && !/^(sr|fd)\d/.test(name));
+  if (drives.length > 0) return drives;
   throw new LcdError('not-found', `no drive: ${noHardware(files) ?? `expected one in ${BLOCK}`}`);
 }
 

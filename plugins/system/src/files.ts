@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, read, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  read,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LcdError, plainText } from '@lcdflow/core';
@@ -9,6 +19,8 @@ export interface Files {
   at(path: string): string;
   /** A file that the kernel answers from memory. Errors with `not-found` or `permission`. */
   text(path: string): string;
+  /** As `text`, of a file that the kernel writes in one go into at most 4096 bytes: what goes beyond is left out. */
+  page(path: string): string;
   /** A file that the kernel may have to ask hardware for. Errors as `text`. */
   slowText(path: string): Promise<string>;
   /** `text` and `slowText` for files that are none. */
@@ -19,6 +31,8 @@ export interface Files {
   /** As `names`, in no order: for folders with thousands. */
   entries(path: string): readonly string[];
   exists(path: string): boolean;
+  /** How many names a file or folder has: each folder counts those that it holds. Nothing when it is not there. */
+  links(path: string): number | undefined;
   /** Where a symbolic link points, as it is written; nothing when it is none. */
   link(path: string): string | undefined;
 }
@@ -53,12 +67,20 @@ export function filesBelow(root: string): Files {
   return {
     at,
     text: (path) => now(path, () => readFileSync(at(path), 'utf8')),
+    page: (path) => now(path, () => pageOf(at(path))),
     bytes: (path) => now(path, () => readFileSync(at(path))),
     slowText: (path) => slowly(path).then((bytes) => bytes.toString('utf8')),
     slowBytes: slowly,
     entries,
     names: (path) => [...entries(path)].sort(byNumber),
     exists: (path) => existsSync(at(path)),
+    links: (path) => {
+      try {
+        return statSync(at(path), { throwIfNoEntry: false })?.nlink;
+      } catch {
+        return undefined;
+      }
+    },
     link: (path) => {
       try {
         return readlinkSync(at(path));
@@ -67,6 +89,18 @@ export function filesBelow(root: string): Files {
       }
     },
   };
+}
+
+const shared = Buffer.allocUnsafe(PAGE);
+
+/** A read and a buffer less than `readFileSync`: a quarter of the work. */
+function pageOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    return shared.toString('utf8', 0, readSync(file, shared, 0, PAGE, null));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Opening and closing ask no hardware, only reading does: a third of the work of leaving all three to other threads. */

@@ -15,13 +15,23 @@ export const host = (files: Files) =>
       model: plain('What its maker calls the machine; no value where the firmware does not say.'),
       processor: plain('What its maker calls the processor.'),
     },
-    read: ({ every }, context) =>
-      poll({ name: 'host', every, context }, () => ({
+    read: ({ every }, context) => {
+      const made = once(() => ({ model: modelOf(files), processor: processorOf(files) }));
+      return poll({ name: 'host', every, context }, () => ({
         name: onLinuxOr(files, () => files.text('/proc/sys/kernel/hostname').trim(), hostname),
-        model: modelOf(files),
-        processor: processorOf(files),
-      })),
+        ...made(),
+      }));
+    },
   });
+
+/** A machine is the same until it is switched off. */
+function once<T extends object>(ask: () => T): () => T {
+  let answer: T | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
 
 /** Boards that are described by a device tree, and those that are by DMI: then often with words for nothing. */
 function modelOf(files: Files): string | undefined {

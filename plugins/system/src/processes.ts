@@ -3,6 +3,7 @@ import { everyOption, plain } from './describe.ts';
 import type { Files } from './files.ts';
 import { poll } from './poll.ts';
 import { statNumber } from './proc-stat.ts';
+import { processIds } from './process-ids.ts';
 
 /** How many programs there are, from the names in /proc and from /proc/stat. */
 export const processes = (files: Files) =>
@@ -16,8 +17,8 @@ export const processes = (files: Files) =>
       blocked: plain('Threads that wait for a disk.'),
     },
     read: ({ every }, context) =>
-      poll({ name: 'processes', every, context }, () => {
-        const count = countProcesses(files.entries('/proc'));
+      poll({ name: 'processes', every, context }, (now) => {
+        const count = processIds(files, now).length;
         const stat = files.text('/proc/stat');
         const running = statNumber(stat, 'procs_running');
         const blocked = statNumber(stat, 'procs_blocked');
@@ -25,6 +26,3 @@ export const processes = (files: Files) =>
         return { count, running, blocked };
       }),
   });
-
-/** Each process is a folder of /proc with its number. */
-const countProcesses = (names: readonly string[]) => names.filter((name) => /^\d+$/.test(name)).length;

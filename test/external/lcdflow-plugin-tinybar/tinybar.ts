@@ -19,7 +19,7 @@ const PIPES = { interface: 0, out: 0x01, in: 0x81 };
 const DEPTH = 2;
 const KEYS = ['minus', 'plus', 'enter'];
 const model: Model = {
-  ...{ name: '128x32', width: 128, height: 32, cell: 'pixel', colors: 2 },
+  ...{ name: '128x32', width: 128, height: 32, cell: 'pixel', colors: 2, ink: 'dark' },
   ...{ keys: KEYS, controls: ['backlight'], usb: { vendorId: 0x1209, productId: 0xb128 } },
 };
 const percent = (start: string) => ({ type: 'string', format: 'percent', default: start }) as const;

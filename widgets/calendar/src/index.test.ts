@@ -30,6 +30,16 @@ test('a week begins where the country says, or as asked', () => {
   expect(names({ locale: 'de', first: 'saturday' })).toBe('|Sa So Mo Di Mi Do Fr|');
 });
 
+test('days can be told from each other, and have room, in every language', () => {
+  const names = (locale: string): string => film(letters(20, 2), { locale, first: 'monday' }).split('\n')[1]!;
+  expect(names('zh-CN')).toBe('|一 二 三 四 五 六 日|');
+  expect(names('ja')).toBe('|月 火 水 木 金 土 日|');
+  expect(names('vi')).toBe('|T2 T3 T4 T5 T6 T7 CN|');
+  expect(names('ar')).toBe('|ن  ث  ر  خ  ج  س  ح |');
+  expect(names('he')).toBe('|׳ב ׳ג ׳ד ׳ה ׳ו ׳ש ׳א|');
+  expect(names('id')).toBe('|Se Se Ra Ka Ju Sa Mi|');
+});
+
 test('a new day comes at midnight of the machine, also where summer time ends', () => {
   const start = Date.parse('2026-10-24T21:59:30Z');
   const shots = shotsOf(renderWidget(calendar, {}, { ...letters(2, 1), begin: start }), 26 * 3_600_000);

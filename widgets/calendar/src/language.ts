@@ -1,8 +1,8 @@
-import { LcdError } from '@lcdflow/core';
+import { LcdError, marqueeText } from '@lcdflow/core';
 
 /** What a calendar says in a language. */
 export interface Language {
-  /** Two letters each, Sunday first. */
+  /** Two cells each or less, Sunday first. */
   readonly days: readonly string[];
   /** 0 for Sunday to 6. */
   readonly first: number;
@@ -21,11 +21,15 @@ const SUNDAY = 3;
 export function languageNamed(tag: string): Language {
   try {
     const own = { timeZone: 'UTC', calendar: 'gregory' } as const;
-    const weekday = new Intl.DateTimeFormat(tag, { ...own, weekday: 'short' });
     const month = new Intl.DateTimeFormat(tag, { ...own, month: 'long', year: 'numeric' });
-    const days = Array.from({ length: 7 }, (_, day) => weekday.format((SUNDAY + day) * DAY));
+    const daysOf = (weekday: 'short' | 'narrow'): readonly string[] => {
+      const format = new Intl.DateTimeFormat(tag, { ...own, weekday });
+      return Array.from({ length: 7 }, (_, day) => beginning(format.format((SUNDAY + day) * DAY)));
+    };
+    const [short, narrow] = [daysOf('short'), daysOf('narrow')];
     return {
-      days: days.map((day) => Array.from(day).slice(0, 2).join('')),
+      // In Arabic, Chinese and Hebrew all short names begin alike.
+      days: new Set(narrow).size > new Set(short).size ? narrow : short,
       first: firstDay(tag) % 7,
       title: (date) => month.format(date),
     };
@@ -33,6 +37,9 @@ export function languageNamed(tag: string): Language {
     throw new LcdError('config', `"${tag}" is no language; expected a tag such as de or en-US`);
   }
 }
+
+/** As much of a name as two cells have room for: one letter, where letters are wide. */
+const beginning = (name: string): string => marqueeText(name, 2, 0).trimEnd();
 
 /** Newer engines have a function for it, older ones a property; Monday is that of ISO 8601. */
 function firstDay(tag: string): number {

@@ -1,4 +1,4 @@
-import { type Drawable, fittingFont, label, type Surface, type TextStyle } from '@lcdflow/core';
+import { type Drawable, fittingFont, label, type Size, type Surface, type TextStyle } from '@lcdflow/core';
 import type { Dayjs } from 'dayjs';
 import type { Language } from './language.ts';
 import { type Week, weeksFrom, weeksOfMonth } from './weeks.ts';
@@ -30,14 +30,15 @@ export function sheet({ today, language, first, font, color }: Sheet): Drawable 
     const style: TextStyle = { color, ...(wanted === undefined ? {} : { font: wanted }) };
     const letter = surface.measure(' ', style);
     const rows = Math.floor(surface.height / letter.height);
-    const pitch = Math.floor((surface.width + letter.width) / 7);
+    const pitch = Math.floor((surface.width - 2 * letter.width) / 6);
     if (rows < 1 || pitch < 3 * letter.width) return label(String(today.date()), { font: 'fit', color })(surface);
     const names = language.days.map((_, day) => language.days[(day + first) % 7]!);
     const month = weeksOfMonth(today, first);
     const isMonth = rows > month.length;
     const weeks = isMonth ? month : weeksFrom(today, first, Math.max(1, rows - 1));
-    const at = (row: number, column: number) => ({ x: column * pitch, y: row * letter.height });
     const hasTitle = isMonth && rows > month.length + 1;
+    const line = lineOf(surface, letter, Number(hasTitle) + Number(rows > 1) + weeks.length);
+    const at = (row: number, column: number) => ({ x: column * pitch, y: row * line });
     if (hasTitle) surface.text(at(0, 0), language.title(today.valueOf() + today.utcOffset() * 60_000), style);
     const top = hasTitle ? 1 : 0;
     if (rows > 1) for (const [day, name] of names.entries()) surface.text(at(top, day), name, style);
@@ -46,6 +47,12 @@ export function sheet({ today, language, first, font, color }: Sheet): Drawable 
       paintWeek(surface, week, today, (day) => at(below + row, day), style);
     }
   };
+}
+
+/** From one row to the next: rows share what room is left, up to half a line each, so that they do not touch. */
+function lineOf({ cell, height }: Surface, letter: Size, rows: number): number {
+  if (cell === 'character' || rows < 2) return letter.height;
+  return Math.min(Math.floor((height - letter.height) / (rows - 1)), Math.floor(1.5 * letter.height));
 }
 
 function paintWeek(

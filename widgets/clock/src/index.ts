@@ -1,16 +1,16 @@
 import {
   alignOptions,
   bigText,
-  colorNamed,
+  colorByOptions,
   type Drawable,
   definePlugin,
   defineWidget,
   fittingFont,
   label,
-  WHITE,
+  thresholdColors,
   type WidgetContext,
 } from '@lcdflow/core';
-import { defer, distinctUntilChanged, map, type Observable } from 'rxjs';
+import { defer, distinctUntilChanged, map, type Observable, switchMap } from 'rxjs';
 import { face, SMALLEST_FACE } from './face.ts';
 import { type Calendar, calendarOf, longest, periodOf, timeText } from './time-text.ts';
 
@@ -60,11 +60,16 @@ export const clock = defineWidget({
           'Digits, or hands where there are pixels for them: with one for the seconds if the format has seconds.',
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
+      ...colorByOptions,
     },
     additionalProperties: false,
   },
-  render({ timezone, locale, ...options }, context) {
-    return defer(() => pictures(options, calendarOf({ timezone, locale }), context));
+  render({ timezone, locale, color, colors, colorBy, ...options }, context) {
+    return defer(() => {
+      const calendar = calendarOf({ timezone, locale });
+      const inks = thresholdColors({ color, colors, colorBy }, context);
+      return inks.pipe(switchMap((ink) => pictures({ ...options, color: ink }, calendar, context)));
+    });
   },
 });
 
@@ -72,23 +77,23 @@ interface Options {
   readonly format: string;
   readonly face: 'digital' | 'analogue';
   readonly font: string;
-  readonly color: string;
+  /** 0xRRGGBB */
+  readonly color: number;
   readonly align: 'left' | 'center' | 'right';
   readonly vertical: 'top' | 'middle' | 'bottom';
 }
 
 function pictures(
-  { face: wanted, color: name, ...options }: Options,
+  { face: wanted, ...look }: Options,
   calendar: Calendar,
   context: WidgetContext,
 ): Observable<Drawable> {
   const { cell, width, height } = context.place;
-  const color = colorNamed(name) ?? WHITE;
   const hasHands = wanted === 'analogue' && cell === 'pixel' && Math.min(width, height) >= SMALLEST_FACE;
-  return hasHands ? hands({ ...options, color }, calendar, context) : digits({ ...options, color }, calendar, context);
+  return hasHands ? hands(look, calendar, context) : digits(look, calendar, context);
 }
 
-type Look = Omit<Options, 'face' | 'color'> & { readonly color: number };
+type Look = Omit<Options, 'face'>;
 
 function hands({ format, font: _, ...look }: Look, calendar: Calendar, { ticks }: WidgetContext): Observable<Drawable> {
   const period = periodOf(format);

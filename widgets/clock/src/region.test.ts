@@ -76,3 +76,15 @@ test('hands without a format of seconds move every minute', () => {
   );
   expect(shotsOf(pictures, 100_000).map((shot) => shot.at)).toEqual([0, 20_000, 80_000]);
 });
+
+test('a value has another colour, with digits and with hands', () => {
+  const place: WidgetProof = { width: 40, height: 40, cell: 'pixel', colors: 65_536, begin };
+  const shown = (options: object, busy?: number): string =>
+    filmOf(renderWidget(clock, options, { ...place, values: { busy } }), 0);
+  for (const face of ['digital', 'analogue']) {
+    const look = { face, color: 'gray', colors: [{ from: 90, color: 'white' }], colorBy: 'busy' };
+    expect(shown(look, 89)).toBe(shown({ face, color: 'gray' }));
+    expect(shown(look, 90)).toBe(shown({ face, color: 'white' }));
+    expect(shown(look, 90)).not.toBe(shown(look, 89));
+  }
+});

@@ -51,6 +51,9 @@ test.each([
   ['2026-01-01T00:00:00Z', '2026-12-31', 'up', '0:00'],
   ['2026-01-01T00:00:00Z', '22:00', 'up', '3:00:00'],
   ['2026-03-28T23:00:00Z', '06:00', 'down', '5:00:00'],
+  ['2026-10-24T22:00:00Z', '2026-10-25 06:00', 'down', '7:00:00'],
+  ['2026-03-28T23:00:00Z', '2026-03-29 02:30', 'down', '2:30:00'],
+  ['2024-02-29T22:00:00Z', '2024-02-29 23:30', 'down', '30:00'],
   ['2026-01-01T00:00:00Z', '2026-01-01T00:01:00Z', 'down', '1:00'],
 ])('at %s of %s %s: %s', (time, moment, direction, text) => {
   expect(at(time, { to: moment, direction, font: '6x8' })).toBe(`at 0 ms\n|${text.padEnd(12)}|\n`);
@@ -65,15 +68,24 @@ test.each([
 ])('%d s as %s', (seconds, format, text) => expect(spanText(seconds, format)).toBe(text));
 
 test('what is no moment is an error that says so', () => {
-  for (const moment of ['soon', '25:00', '2026-13-99x']) {
+  for (const moment of ['soon', '25:00', '2026-13-99x', '2026-02-29', '2026-13-01', '2026-01-01 24:30', '0000-01-01']) {
     expect(() => at('2026-01-01T00:00:00Z', { to: moment })).toThrow(`"${moment}" is no moment`);
   }
+});
+
+test('the last seconds have another colour', () => {
+  const place: WidgetProof = { width: 40, height: 12, cell: 'pixel', colors: 65_536 };
+  const look = { to, color: 'gray', colors: [{ from: 10, color: 'white' }] };
+  const [ten, nine] = ['2026-12-24T17:29:50Z', '2026-12-24T17:29:51Z'] as const;
+  expect(at(ten, look, place)).toBe(at(ten, { to, color: 'white' }, place));
+  expect(at(nine, look, place)).toBe(at(nine, { to, color: 'gray' }, place));
+  expect(at(nine, look, place)).not.toBe(at(nine, { to, color: 'white' }, place));
 });
 
 test('any format in any place at any time is drawn', () => {
   const options = fc.record(
     {
-      to: fc.constantFrom('0000-01-01', '9999-12-31 23:59', '23:59:59', '0:00'),
+      to: fc.constantFrom('0100-01-01', '9999-12-31 23:59', '23:59:59', '0:00'),
       direction: fc.constantFrom('down', 'up'),
       format: fc.string({ unit: 'binary', minLength: 1 }),
       end: fc.string({ unit: 'binary' }),

@@ -1,4 +1,12 @@
-import { alignOptions, bigText, colorNamed, definePlugin, defineWidget, label, WHITE } from '@lcdflow/core';
+import {
+  alignOptions,
+  bigText,
+  definePlugin,
+  defineWidget,
+  label,
+  thresholdColor,
+  thresholdsOption,
+} from '@lcdflow/core';
 import { defer, distinctUntilChanged, map } from 'rxjs';
 import { targetOf } from './moment.ts';
 import { spanText } from './span-text.ts';
@@ -47,26 +55,33 @@ export const countdown = defineWidget({
         examples: ['6x8', 'fit'],
       },
       color: { type: 'string', format: 'color', default: 'white', description: 'The colour of the letters.' },
+      colors: {
+        ...thresholdsOption,
+        description: 'Other colours while more seconds are left, or gone: the largest `from` that they reach counts.',
+        examples: [[{ from: 60, color: 'white' }]],
+      },
     },
     required: ['to'],
     additionalProperties: false,
   },
-  render({ to, direction, format, end, color, ...look }, { place, ticks }) {
-    const style = { ...look, color: colorNamed(color) ?? WHITE };
+  render({ to, direction, format, end, color, colors, ...look }, { place, ticks }) {
     const isBig = look.font === 'fit' && place.cell === 'character';
     return defer(() => {
       const target = targetOf(to, direction, STAY);
-      const textAt = (now: number): string => {
+      const shownAt = (now: number) => {
         const left = direction === 'down' ? target(now) - now : now - target(now);
-        if (direction === 'down' && left <= 0 && end !== undefined) return end;
         // A second is over when all of it is over, either way.
-        const seconds = direction === 'down' ? Math.ceil(left / SECOND) : Math.floor(left / SECOND);
-        return spanText(Math.max(0, seconds), format);
+        const seconds = Math.max(0, direction === 'down' ? Math.ceil(left / SECOND) : Math.floor(left / SECOND));
+        const isOver = direction === 'down' && left <= 0;
+        const text = isOver && end !== undefined ? end : spanText(seconds, format);
+        return { text, color: thresholdColor(seconds, color, colors) };
       };
       return ticks(SECOND).pipe(
-        map(textAt),
-        distinctUntilChanged(),
-        map((text) => (isBig && /\d/.test(text) ? bigText(text, look) : label(text, style))),
+        map(shownAt),
+        distinctUntilChanged((a, b) => a.text === b.text && a.color === b.color),
+        map(({ text, color: ink }) =>
+          isBig && /\d/.test(text) ? bigText(text, look) : label(text, { ...look, color: ink }),
+        ),
       );
     });
   },

@@ -7,6 +7,7 @@ import {
   type Room,
   type Size,
   type Surface,
+  sidesWithin,
 } from '@lcdflow/core';
 
 /** What lines a border is made of. */
@@ -30,26 +31,48 @@ const LETTERS: Readonly<Record<Border, string>> = {
 /** How many pixels a border is wide. */
 const WIDTHS: Readonly<Record<Border, number>> = { single: 1, double: 3, rounded: 1, thick: 2 };
 
+/** So far outside not even a round corner is seen. */
+const OUTSIDE = 8;
+
 /** What a border takes of its place at each side, with a pixel that stays free; a title is a line of text high. */
 export function borderRoom(border: Border, isTitled: boolean): Room {
   const side = `${WIDTHS[border] + 1}px`;
   return { left: side, right: side, top: isTitled ? '1lines' : side, bottom: side };
 }
 
-/** A border round its place. A title, even an empty one, is half above the upper line, which leaves it out. */
+/**
+ * A border round its place, without the sides that give way to what is inside. A title, even an empty one, is half above
+ * the upper line, which leaves it out.
+ */
 export function borderPicture(title: string | undefined, look: BorderLook): Drawable {
   return (surface) => {
-    const { width, height, letter } = surface;
-    const hasRoom = title !== undefined && height >= letter.height;
-    const top = hasRoom ? Math.max(0, Math.floor((letter.height - 1) / 2) - Math.floor(WIDTHS[look.border] / 2)) : 0;
-    const place = hasRoom ? titlePlace(surface, title.trim(), look.align) : undefined;
+    const { letter } = surface;
+    const lines = linesOf(surface, look.border, title !== undefined);
+    const place = title === undefined || !lines.hasTop ? undefined : titlePlace(surface, title.trim(), look.align);
     for (const part of beside(surface, place)) {
-      const box = part.clip({ x: 0, y: top, width, height: height - top });
+      const box = part.clip(lines.box);
       if (surface.cell === 'character') ofLetters(box, LETTERS[look.border]);
       else ofPixels(box, look);
     }
     if (place) label(title!.trim(), { color: look.titleColor })(surface.clip(withoutGaps(place, letter)));
   };
+}
+
+/** Where the four lines lie: those that give way lie outside, where nothing is drawn. */
+function linesOf({ width, height, letter, cell }: Surface, border: Border, isTitled: boolean) {
+  const side = cell === 'character' ? 1 : WIDTHS[border] + 1;
+  const outside = cell === 'character' ? 1 : OUTSIDE;
+  const [left, right] = sidesWithin(width, side, side);
+  const [top, bottom] = sidesWithin(height, isTitled ? letter.height : side, side);
+  const line = isTitled ? Math.max(0, Math.floor((letter.height - 1) / 2) - Math.floor(WIDTHS[border] / 2)) : 0;
+  const x = left > 0 ? 0 : -outside;
+  const y = top > 0 ? line : -outside;
+  const box: Rect = {
+    ...{ x, y },
+    width: width - x + (right > 0 ? 0 : outside),
+    height: height - y + (bottom > 0 ? 0 : outside),
+  };
+  return { box, hasTop: top > 0 };
 }
 
 function ofLetters(surface: Surface, letters: string): void {

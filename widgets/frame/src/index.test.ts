@@ -1,4 +1,14 @@
-import { blankFrame, type CellKind, surfaceOf } from '@lcdflow/core';
+import {
+  blankFrame,
+  type CellKind,
+  layout,
+  lengthOf,
+  type PageNode,
+  type Rect,
+  type Room,
+  type Size,
+  surfaceOf,
+} from '@lcdflow/core';
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
 import { from } from 'rxjs';
@@ -33,23 +43,30 @@ test('on places of a colour panel of 480 x 320', () => {
 });
 
 test('a title that is too long is cut off, and one without room left away', () => {
+  const place = { width: 9, height: 3, cell: 'character' } as const;
+  expect(picture(place, { title: 'Temperature' })).toBe('|┌ Tempe ┐|\n|│       │|\n|└───────┘|\n');
+  expect(picture({ ...place, width: 4 }, { title: 'CPU' })).toBe('|┌──┐|\n|│  │|\n|└──┘|\n');
+});
+
+test('sides that would leave no room inside are left out: first below and on the right', () => {
   const place = { width: 9, height: 2, cell: 'character' } as const;
-  expect(picture(place, { title: 'Temperature' })).toBe('|┌ Tempe ┐|\n|└───────┘|\n');
-  expect(picture({ ...place, width: 4 }, { title: 'CPU' })).toBe('|┌──┐|\n|└──┘|\n');
-  expect(picture({ ...place, width: 1 }, { title: 'CPU' })).toBe('|│|\n|│|\n');
-  expect(picture({ ...place, height: 1 }, { title: 'CPU' })).toBe('|─ CPU ───|\n');
+  expect(picture(place, { title: 'CPU' })).toBe('|┌ CPU ──┐|\n|│       │|\n');
+  expect(picture({ ...place, height: 1 }, { title: 'CPU' })).toBe('|│       │|\n');
+  expect(picture({ ...place, width: 2 }, {})).toBe('|┌─|\n|│ |\n');
+  expect(picture({ ...place, width: 1 }, {})).toBe('|─|\n| |\n');
+  expect(picture({ ...place, width: 1, height: 1 }, { title: 'CPU' })).toBe('| |\n');
 });
 
 test('a title of 10,000 letters is cut off as well', () => {
-  const place = { width: 9, height: 1, cell: 'character' } as const;
-  expect(picture(place, { title: 'x'.repeat(10_000) })).toBe('|─ xxxxx ─|\n');
+  const place = { width: 9, height: 2, cell: 'character' } as const;
+  expect(picture(place, { title: 'x'.repeat(10_000) })).toBe('|┌ xxxxx ┐|\n|│       │|\n');
 });
 
 test('another title is another picture, the same one is not', () => {
   const values = { '{{ name }}': from(['a', 'a', 'b']) };
   const place = { width: 7, height: 2, cell: 'character', values } as const;
   expect(filmOf(renderWidget(frame, { title: '{{ name }}' }, place), 0)).toBe(
-    'at 0 ms\n|┌ a ──┐|\n|└─────┘|\n\nat 0 ms\n|┌ b ──┐|\n|└─────┘|\n',
+    'at 0 ms\n|┌ a ──┐|\n|│     │|\n\nat 0 ms\n|┌ b ──┐|\n|│     │|\n',
   );
 });
 
@@ -78,6 +95,32 @@ test('the room it takes is what it draws in, on pixels and on characters', () =>
       expect(new Set(inner)).toEqual(new Set([GROUND]));
     }
 });
+
+test('whatever the border and the place: the part inside has room, in which the border draws nothing', () => {
+  const size = fc.integer({ min: 1, max: 30 });
+  const cell = fc.constantFrom('pixel' as const, 'character' as const);
+  const title = fc.constantFrom(undefined, 'CPU');
+  fc.assert(
+    fc.property(title, size, size, cell, fc.constantFrom(...BORDERS), (title, width, height, cell, border) => {
+      const room = frame.around!({ border, align: 'left', color: 'white', ...(title !== undefined && { title }) });
+      const { x, y, ...inside } = insideOf(room, { width, height }, cell);
+      expect(Math.min(inside.width, inside.height)).toBeGreaterThan(0);
+      const { cells, width: whole } = painted({ x: 5, y: 5, width, height }, cell, border, title);
+      for (let row = y; row < y + inside.height; row++)
+        for (let column = x; column < x + inside.width; column++)
+          expect(cells[(row + 5) * whole + column + 5]).toBe(GROUND);
+    }),
+  );
+});
+
+/** Where core lays out what is inside. */
+function insideOf({ left, right, top, bottom }: Room, size: Size, cell: CellKind): Rect {
+  const whole = { size: lengthOf('1fr')!, path: [] };
+  const inset = { left: lengthOf(left)!, right: lengthOf(right)!, top: lengthOf(top)!, bottom: lengthOf(bottom)! };
+  const part: PageNode = { kind: 'widget', ...whole, widget: frame as never, options: {} };
+  const letter = cell === 'pixel' ? { width: 6, height: 8 } : { width: 1, height: 1 };
+  return layout({ kind: 'stack', ...whole, inset, children: [part] }, size, letter, cell).placements[0]!.area;
+}
 
 test('whatever the title and the place: nothing outside is touched', () => {
   const size = fc.integer({ min: 1, max: 40 });
@@ -108,3 +151,14 @@ function painted(
   borderPicture(title, look)(surfaceOf(whole, cell, '6x8').clip(area));
   return whole;
 }
+
+test('a value has another colour, and the title goes with it unless it has its own', () => {
+  const look = { title: 'a', color: 'gray', colors: [{ from: 90, color: 'white' }], colorBy: 'busy' };
+  const film = (options: object, busy?: number): string =>
+    filmOf(renderWidget(frame, options, { width: 40, height: 12, cell: 'pixel', colors: 65_536, values: { busy } }), 0);
+  expect(film(look, 89)).toBe(film({ title: 'a', color: 'gray' }));
+  expect(film(look, 90)).toBe(film({ title: 'a', color: 'white' }));
+  const own = { ...look, titleColor: 'lime' };
+  expect(film(own, 90)).toBe(film({ title: 'a', color: 'white', titleColor: 'lime' }));
+  expect(film(look, 90)).not.toBe(film(look, 89));
+});

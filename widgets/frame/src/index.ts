@@ -1,5 +1,5 @@
-import { colorNamed, definePlugin, defineWidget, WHITE } from '@lcdflow/core';
-import { distinctUntilChanged, map, type Observable, of } from 'rxjs';
+import { colorByOptions, colorNamed, definePlugin, defineWidget, thresholdColors } from '@lcdflow/core';
+import { combineLatest, distinctUntilChanged, map, type Observable, of } from 'rxjs';
 import { borderPicture, borderRoom } from './border-picture.ts';
 
 /** A border, round another part of the page where wanted. */
@@ -34,17 +34,18 @@ export const frame = defineWidget({
         format: 'color',
         description: "The colour of the title; the border's when left out.",
       },
+      ...colorByOptions,
     },
     additionalProperties: false,
   },
   around: ({ title, border = 'single' }) => borderRoom(border, title !== undefined),
-  render({ title, color, titleColor = color, ...look }, context) {
-    const colors = { color: colorNamed(color) ?? WHITE, titleColor: colorNamed(titleColor) ?? WHITE };
+  render({ title, color, titleColor, colors, colorBy, ...look }, context) {
+    const own = titleColor === undefined ? undefined : colorNamed(titleColor);
     const titles: Observable<string | undefined> = title === undefined ? of(title) : context.text(title);
-    return titles.pipe(
-      distinctUntilChanged(),
-      map((words) => borderPicture(words, { ...look, ...colors })),
-    );
+    return combineLatest([
+      thresholdColors({ color, colors, colorBy }, context),
+      titles.pipe(distinctUntilChanged()),
+    ]).pipe(map(([ink, words]) => borderPicture(words, { ...look, color: ink, titleColor: own ?? ink })));
   },
 });
 

@@ -1,10 +1,12 @@
 import {
+  BLACK,
   type Circle,
   type Drawable,
   fillHand,
   fillRing,
   fittingFont,
   label,
+  lineColor,
   type Rect,
   type Surface,
   valueBar,
@@ -85,22 +87,23 @@ function paintScale(surface: Surface, dial: Dial, zones: readonly Zone[]): void 
   const from = to - markOf(diameter);
   for (const mark of MARKS) {
     const zone = zones.find((one) => mark <= one.to);
-    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, zone?.color ?? 0);
+    fillHand(surface, dial, { turns: turns(mark), from, to, width: THIN }, lineColor(surface, zone?.color ?? BLACK));
   }
 }
 
 function paintNeedle(surface: Surface, dial: Dial, fraction: number, color: number): void {
   const { diameter, reach } = dial;
+  const ink = lineColor(surface, color);
   const hub = Math.max(3, Math.round(diameter / 10));
   const to = diameter / 2 - bandOf(diameter) - markOf(diameter);
   fillHand(
     surface,
     dial,
     { turns: (2 * fraction - 1) * reach, from: 0, to, width: Math.max(THIN, diameter / 30) },
-    color,
+    ink,
   );
   const half = reach > 0.25 ? 0.5 : reach;
-  fillRing(surface, { ...dial, diameter: hub }, hub, { from: -half, to: half }, color);
+  fillRing(surface, { ...dial, diameter: hub }, hub, { from: -half, to: half }, ink);
 }
 
 function paintText(surface: Surface, room: Rect, text: string): void {

@@ -78,6 +78,15 @@ test('a text of several lines is as good as a list of rows, with blanks between 
   );
 });
 
+test('the name may be what an expression tells, and nothing while that is none', () => {
+  const told = from(['sun', 'fog', undefined, 'no such icon', 7, 'sun']);
+  const place = { width: 5, height: 8, cell: 'pixel', values: { 'outside.icon': told } } as const;
+  const shots = shotsOf(renderWidget(icon, { name: 'outside.icon' }, place), 0).map(({ picture }) => picture);
+  const named = (name: string) => shot(place, { name });
+  const nothing = '.....\n'.repeat(8);
+  expect(shots).toEqual([named('sun'), named('fog'), nothing, nothing, nothing, named('sun')]);
+});
+
 test('what is still makes no pictures, and what is animated one at each step', () => {
   const film = (name: string) => shotsOf(renderWidget(icon, { name }, { width: 5, height: 8, cell: 'pixel' }), 2000);
   expect(film('mail').length).toBe(1);
@@ -160,7 +169,8 @@ test('any options are drawn, and never throw', () => {
   const size = fc.integer({ min: 1, max: 30 });
   fc.assert(
     fc.property(options, absurd, size, size, (options, now, width, height) => {
-      const proof = { width, height, cell: 'pixel', values: { n: of(now) } } as const;
+      const values = { [`${options.name}`]: of(now), n: of(now) };
+      const proof = { width, height, cell: 'pixel', values } as const;
       expect(shot(proof, { ...options, value: 'n' })).not.toBe('');
     }),
   );

@@ -15,6 +15,8 @@ import { writtenBitmaps } from './written-bitmaps.ts';
 
 /** Steps of an animation are at least so long, in ms: no panel shows more. */
 const SHORTEST = 50;
+/** Names are of letters, digits and hyphens: what has anything else is an expression. */
+const NO_NAME = '[^a-z0-9-]';
 const ROWS = '^[.* |\\n]*$';
 
 /** A small picture. */
@@ -26,10 +28,12 @@ export const icon = defineWidget({
     type: 'object',
     properties: {
       name: {
-        type: 'string',
-        enum: ICON_NAMES,
-        description: 'Which icon; with a value, the one while no other is reached.',
-        examples: ['mail', 'cpu'],
+        anyOf: [
+          { type: 'string', enum: ICON_NAMES },
+          { type: 'string', format: 'expression', pattern: NO_NAME, examples: ['outside.icon'] },
+        ],
+        description: 'Which icon, or an expression that tells its name; with `icons`, the one while none is reached.',
+        examples: ['mail', 'outside.icon'],
       },
       value: {
         type: 'string',
@@ -79,11 +83,15 @@ export const icon = defineWidget({
   render({ name, value, icons = [], bitmap, speed, color, colors }, context) {
     const own = bitmap === undefined ? undefined : [writtenBitmaps(bitmap)];
     const now: Observable<Quantity> = value === undefined ? of({ value: undefined }) : context.value(value);
-    return now.pipe(
-      map(({ value: amount }) => ({
-        shown: iconFor(amount, icons) ?? name,
-        color: thresholdColor(amount, color, colors),
-      })),
+    return nameOf(name, context).pipe(
+      switchMap((named) =>
+        now.pipe(
+          map(({ value: amount }) => ({
+            shown: iconFor(amount, icons) ?? named,
+            color: thresholdColor(amount, color, colors),
+          })),
+        ),
+      ),
       distinctUntilChanged((a, b) => a.shown === b.shown && a.color === b.color),
       switchMap((look) => {
         const drawings = own ?? (look.shown === undefined ? [] : namedIcon(look.shown));
@@ -99,6 +107,12 @@ export const icon = defineWidget({
     );
   },
 });
+
+/** The name that is written, or the one that an expression tells. */
+function nameOf(name: string | undefined, { value }: WidgetContext): Observable<string | undefined> {
+  if (name === undefined || ICON_NAMES.includes(name)) return of(name);
+  return value(name).pipe(map(({ value: told }) => (typeof told === 'string' ? told : undefined)));
+}
 
 interface IconThreshold {
   readonly from: number;

@@ -28,6 +28,37 @@ test('a JPEG gives back nearly every pixel', () => {
   expect(rgba[4 * 15 + 2]).toBeGreaterThan(230);
 });
 
+/** A JPEG with an Exif segment of one tag. */
+const heldSo = (jpeg: Uint8Array, orientation: number, isLittle: boolean): Uint8Array => {
+  const words = isLittle
+    ? 'II*\0\b\0\0\0\u0001\0\u0012\u0001\u0003\0\u0001\0\0\0'
+    : 'MM\0*\0\0\0\b\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001';
+  const value = isLittle ? [orientation, 0, 0, 0] : [0, orientation, 0, 0];
+  const content = Buffer.concat([Buffer.from(`Exif\0\0${words}`, 'latin1'), Buffer.from([...value, 0, 0, 0, 0])]);
+  const marker = Buffer.from([0xff, 0xe1, 0, content.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), marker, content, jpeg.subarray(2)]);
+};
+
+/** Red, green, blue and white, where they are: the corners of a picture. */
+const cornersOf = ({ width, height, rgba }: Picture): string =>
+  [0, width - 1, (height - 1) * width, height * width - 1]
+    .map((at) => {
+      const [red, green, blue] = rgba.subarray(4 * at, 4 * at + 3);
+      return red! > 128 && green! > 128 ? 'w' : red! > 128 ? 'r' : green! > 128 ? 'g' : blue! > 128 ? 'b' : '.';
+    })
+    .join('');
+
+test('a photograph is upright however the camera was held', () => {
+  const corner = (x: number, y: number) =>
+    y < 8 ? (x < 16 ? 0xff0000ff : 0x00ff00ff) : x < 16 ? 0x0000ffff : 0xffffffff;
+  const jpeg = jpegOf(pictureFrom(32, 16, corner));
+  const seen = (orientation: number, isLittle = true) => first(heldSo(jpeg, orientation, isLittle));
+  const all = Array.from({ length: 10 }, (_, orientation) => cornersOf(seen(orientation)));
+  expect(all).toEqual(['rgbw', 'rgbw', 'grwb', 'wbgr', 'bwrg', 'rbgw', 'brwg', 'wgbr', 'gwrb', 'rgbw']);
+  expect([seen(3).width, seen(6).width, seen(6, false).height]).toEqual([32, 16, 32]);
+  expect(cornersOf(seen(6, false))).toBe('brwg');
+});
+
 test('pictures of 20,000 pixels a side are refused before they are decoded', () => {
   const png = Buffer.from(pngOf(scene(2, 2)));
   png.writeUInt32BE(20_000, 16);
@@ -63,7 +94,8 @@ test('an interlaced PNG that would inflate to much more than its pixels is refus
 });
 
 test('what is cut off is shown as far as it goes, or told', () => {
-  for (const bytes of [pngOf(scene(12, 9)), jpegOf(scene(12, 9))]) {
+  const pictures = [pngOf(scene(12, 9)), jpegOf(scene(12, 9)), heldSo(jpegOf(scene(12, 9)), 6, true)];
+  for (const bytes of pictures) {
     const found = new Set(Array.from(bytes, (_, length) => problem(bytes.subarray(0, length))));
     for (const words of found) expect(words).toMatch(/^none$|^expected a PNG|cut off$|before its size$/);
   }

@@ -27,8 +27,11 @@ export function dithered(picture: Scaled, dither: Dither, least = 128): Scaled {
 const DARKEST_INK = 64;
 
 /** How bright ink is at least in a picture of few cells, so that dark and bright pictures both show something. */
-export const inkOf = ({ cells }: Scaled): number =>
-  Math.max(DARKEST_INK, cells.reduce((sum, color) => sum + luminance(color), 0) / cells.length);
+export const inkOf = ({ cells, covered }: Scaled): number =>
+  Math.max(
+    DARKEST_INK,
+    cells.reduce((sum, color, index) => sum + (covered?.[index] === 0 ? 0 : luminance(color)), 0) / cells.length,
+  );
 
 /**
  * Hands what a dot is too bright or too dark on to those that come: 7, 3, 5 and 1 sixteenths (R. W. Floyd, L. Steinberg,

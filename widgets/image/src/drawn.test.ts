@@ -72,6 +72,7 @@ test('any picture in any place is drawn, and nothing outside', () => {
     anchor: fc.record({ x: fc.constantFrom(0, 0.5, 1), y: fc.constantFrom(0, 0.5, 1) }),
     background: fc.constantFrom(undefined, 0, 0x80_80_80),
     dither: fc.constantFrom<Dither>('floyd-steinberg', 'bayer', 'none'),
+    inverted: fc.boolean(),
   });
   const cell = fc.constantFrom<CellKind>('pixel', 'character');
   const colors = fc.constantFrom(2, 65536);

@@ -1,4 +1,15 @@
-import { BLACK, blankFrame, blocks, type Drawable, type Place, type Point, type Size, surfaceOf } from '@lcdflow/core';
+import {
+  BLACK,
+  blankFrame,
+  blocks,
+  type Drawable,
+  type Place,
+  type Point,
+  type Size,
+  type Surface,
+  surfaceOf,
+  WHITE,
+} from '@lcdflow/core';
 import { type Dither, dithered, inkOf } from './dithered.ts';
 import { type Anchor, type Fit, fitted } from './fitted.ts';
 import type { Picture } from './picture.ts';
@@ -11,6 +22,8 @@ export interface Look {
   /** 0xRRGGBB of the whole place behind it; what is there stays when left out. */
   readonly background: number | undefined;
   readonly dither: Dither;
+  /** Whether bright and dark are changed over. */
+  readonly inverted: boolean;
 }
 
 /** A letter of a common character panel has 6 x 8 dots with its spacing: half a block 6 x 4. */
@@ -21,19 +34,41 @@ const PIXEL: Point = { x: 1, y: 1 };
 const rasterOf = ({ width, height, cell }: Place): Size =>
   cell === 'pixel' ? { width, height } : { width, height: 2 * height };
 
-/** Scales a picture to a place at once, so that painting is only copying. */
+/**
+ * Scales a picture to a place at once, so that painting is only copying. What is bright in it is bright on the glass: where
+ * ink is dark, that is paper.
+ */
 export function drawn(picture: Picture, place: Place, look: Look): Drawable {
   const raster = rasterOf(place);
   const isPixels = place.cell === 'pixel';
   const fit = fitted(picture, raster, look.fit, look.anchor, isPixels ? PIXEL : HALF_LETTER);
-  const colors = scaled(picture, fit, isPixels ? look.background : BLACK);
-  if (isPixels) return onPixels(colors, fit.target, look);
+  const colors = scaled(picture, fit, isPixels ? look.background : undefined);
+  const version = (isNegative: boolean): Drawable => {
+    const shown = isNegative ? negative(colors) : colors;
+    return isPixels ? onPixels(shown, fit.target, look, isNegative) : onLetters(shown, fit.target, raster);
+  };
+  const versions = new Map<boolean, Drawable>();
+  return (surface) => {
+    const isNegative = look.inverted !== isDarkInk(surface);
+    const painted = versions.get(isNegative) ?? version(isNegative);
+    versions.set(isNegative, painted);
+    painted(surface);
+  };
+}
+
+const isDarkInk = ({ cell, mono, ink }: Surface): boolean => (cell === 'character' || mono === true) && ink === 'dark';
+
+const negative = (picture: Scaled): Scaled => ({ ...picture, cells: picture.cells.map((color) => WHITE - color) });
+
+function onLetters(colors: Scaled, at: Point, raster: Size): Drawable {
   const halves = blankFrame(raster);
-  surfaceOf(halves, 'pixel').blit(fit.target, dithered(colors, 'none', inkOf(colors)));
+  const { covered, ...ink } = dithered(colors, 'none', inkOf(colors));
+  const cells = covered === undefined ? ink.cells : ink.cells.map((cell, index) => (covered[index] ? cell : BLACK));
+  surfaceOf(halves, 'pixel').blit(at, { ...ink, cells });
   return blocks(halves, 1);
 }
 
-function onPixels(colors: Scaled, at: Point, { background, dither }: Look): Drawable {
+function onPixels(colors: Scaled, at: Point, { background, dither }: Look, isNegative: boolean): Drawable {
   let dots: Scaled | undefined;
   const inDots = (): Scaled => {
     dots ??= dithered(colors, dither);
@@ -41,7 +76,8 @@ function onPixels(colors: Scaled, at: Point, { background, dither }: Look): Draw
   };
   return (surface) => {
     const { width, height } = surface;
-    if (background !== undefined) surface.fill({ x: 0, y: 0, width, height }, background);
+    if (background !== undefined)
+      surface.fill({ x: 0, y: 0, width, height }, isNegative ? WHITE - background : background);
     const { covered, ...picture } = surface.mono === true ? inDots() : colors;
     if (covered === undefined) surface.blit(at, picture);
     else

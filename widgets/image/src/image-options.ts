@@ -41,6 +41,11 @@ export const OPTIONS = {
       description:
         'How a mono panel shows shades: by dots strewn as fits best, by dots in a pattern, or as black and white.',
     },
+    inverted: {
+      type: 'boolean',
+      default: false,
+      description: 'Bright and dark changed over, as for white drawings on a panel with dark ink.',
+    },
     refresh: {
       type: 'string',
       format: 'duration',

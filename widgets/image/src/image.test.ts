@@ -2,7 +2,7 @@ import { LcdError, type Logger, type WidgetContext } from '@lcdflow/core';
 import { filmOf, matchesGolden, renderWidget, type Shot, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import { concat, from, map, type Observable, of, timer } from 'rxjs';
 import { expect, test } from 'vitest';
-import { jpegOf, pngOf, scene, tinyGif } from '../test/pictures.ts';
+import { jpegOf, pictureFrom, pngOf, scene, tinyGif } from '../test/pictures.ts';
 import { image } from './image.ts';
 import type { Reading } from './reading/reading.ts';
 
@@ -41,6 +41,28 @@ test('on a mono panel shades are dots', () => {
   const mono: WidgetProof = { width: 96, height: 64, cell: 'pixel', colors: 2 };
   const looks = [{}, { dither: 'bayer', background: 'gray' }, { dither: 'none', fit: 'cover' }];
   matchesGolden(golden('256x64.txt'), looks.map((look) => shown(landscape, look, mono)).join('\n'));
+});
+
+/** A black, a white and a transparent column of 2 pixels each. */
+const columns = pngOf(pictureFrom(6, 4, (x) => [0x00_00_00_ff, 0xff_ff_ff_ff, 0x00_00_00_00][x >> 1]!));
+
+test('what is bright is bright on the glass, also where ink is dark', () => {
+  const mono: WidgetProof = { width: 6, height: 4, cell: 'pixel', colors: 2 };
+  const dark: WidgetProof = { ...mono, ink: 'dark' };
+  const row = (options: object, proof: WidgetProof): string => shown(columns, options, proof).split('\n')[1]!;
+  expect([row({}, mono), row({}, dark)]).toEqual(['..##..', '##....']);
+  expect([row({ inverted: true }, mono), row({ inverted: true }, dark)]).toEqual(['##....', '..##..']);
+  expect([row({ background: 'white' }, mono), row({ background: 'white' }, dark)]).toEqual(['..####', '##....']);
+  expect([row({ background: 'black' }, mono), row({ background: 'black' }, dark)]).toEqual(['..##..', '##..##']);
+  const letters: WidgetProof = { width: 6, height: 2, cell: 'character' };
+  const fill = { fit: 'fill' };
+  expect([row(fill, letters), row(fill, { ...letters, ink: 'dark' })]).toEqual(['|  ██  |', '|██    |']);
+});
+
+test('an inverted picture has the opposite of its colours, which do not depend on ink', () => {
+  const colors: WidgetProof = { width: 6, height: 1, cell: 'pixel', colors: 65536, ink: 'dark' };
+  expect(shown(columns, { fit: 'fill' }, colors)).toContain('..##..');
+  expect(shown(columns, { fit: 'fill', inverted: true }, colors)).toContain('##....');
 });
 
 test('on a colour panel it has its colours', () => {
@@ -128,7 +150,14 @@ test('a picture that is the same when its page comes back is not decoded again',
   const widget = image(() => of(pngOf(scene(60, 40))));
   const context = { place: { ...small, letter: small, measure: () => small }, text: of } as unknown as WidgetContext;
   const drawables: unknown[] = [];
-  const look = { from: 'a.png', fit: 'contain', align: 'center', vertical: 'middle', dither: 'none' } as const;
+  const look = {
+    from: 'a.png',
+    fit: 'contain',
+    align: 'center',
+    vertical: 'middle',
+    dither: 'none',
+    inverted: false,
+  } as const;
   for (const one of [look, look, { ...look, fit: 'fill' as const }])
     widget.render(one, context).subscribe((drawable) => drawables.push(drawable));
   expect(drawables[1]).toBe(drawables[0]);

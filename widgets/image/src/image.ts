@@ -27,12 +27,13 @@ export const image = (bytesOf: BytesOf, tellProblem = problems(), known = stills
     meaning: 'A picture from a file or a web server: PNG, JPEG or GIF, which may move.',
     main: 'from',
     options: OPTIONS,
-    render({ from, fit, align, vertical, background, dither, refresh, alt }, { place, text, log }) {
+    render({ from, fit, align, vertical, background, dither, inverted, refresh, alt }, { place, text, log }) {
       const look: Look = {
         fit,
         anchor: { x: ANCHORS[align], y: ANCHORS[vertical] },
         background: background === undefined ? undefined : colorNamed(background),
         dither,
+        inverted,
       };
       const instead = alt === undefined ? mark : label(alt, { align: 'center', vertical: 'middle' });
       if (alt !== undefined && place.cell === 'character') return of(instead);

@@ -1,13 +1,22 @@
-import { BLACK, blankFrame, blocks, type Drawable, type Place, surfaceOf, WHITE } from '@lcdflow/core';
+import {
+  BLACK,
+  blankFrame,
+  blocks,
+  type Drawable,
+  type Place,
+  type Size,
+  type Surface,
+  surfaceOf,
+  WHITE,
+} from '@lcdflow/core';
 import type { Modules } from './modules.ts';
 
 /** How a code is drawn. */
 export interface Look {
   /** The most free modules round it. */
   readonly quiet: number;
-  /** 0xRRGGBB of the dark modules and of what is round them. */
-  readonly dark: number;
-  readonly light: number;
+  /** Whether the dark modules are ink; by how ink looks on the panel when left out. */
+  readonly inverted: boolean | undefined;
 }
 
 /** Where a code lies, in pixels. */
@@ -41,16 +50,24 @@ export function drawn(modules: Modules, place: Pick<Place, 'width' | 'height' | 
   const size = pixelsOf(place);
   const spot = spotOf(modules, size, look.quiet);
   if (spot === undefined) return undefined;
-  const code = codeAt(modules, spot, look);
-  if (place.cell === 'pixel') return code;
+  const codes = [false, true].map((inverted) => {
+    const code = codeAt(modules, spot, inverted);
+    return place.cell === 'pixel' ? code : inLetters(code, size);
+  });
+  return (surface: Surface) => codes[Number(look.inverted ?? surface.ink === 'dark')]!(surface);
+}
+
+function inLetters(code: Drawable, size: Size): Drawable {
   const picture = blankFrame(size);
   code(surfaceOf(picture, 'pixel'));
   return blocks(picture, 1);
 }
 
+/** On letters, and on mono panels, only black and white can be told apart. */
 const codeAt =
-  (modules: Modules, { x, y, pixels, rim }: Spot, { dark, light }: Look): Drawable =>
+  (modules: Modules, { x, y, pixels, rim }: Spot, inverted: boolean): Drawable =>
   (surface) => {
+    const [dark, light] = inverted ? [WHITE, BLACK] : [BLACK, WHITE];
     const side = modules.side * pixels;
     surface.fill({ x: x - rim, y: y - rim, width: side + 2 * rim, height: side + 2 * rim }, light);
     for (let row = 0; row < modules.side; row++)
@@ -58,7 +75,3 @@ const codeAt =
         if (modules.isDark(column, row))
           surface.fill({ x: x + column * pixels, y: y + row * pixels, width: pixels, height: pixels }, dark);
   };
-
-/** Dark and light of a code: on letters, and on mono panels, only black and white can be told apart. */
-export const lookOf = (inverted: boolean, quiet: number): Look =>
-  inverted ? { quiet, dark: WHITE, light: BLACK } : { quiet, dark: BLACK, light: WHITE };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import qrcode from 'qrcode-generator';
 import { of } from 'rxjs';
 import { expect, test } from 'vitest';
-import { drawn, lookOf } from './drawn.ts';
+import { drawn } from './drawn.ts';
 import { qr } from './index.ts';
 import { modulesOf } from './modules.ts';
 
@@ -36,13 +36,15 @@ function readBack(rows: readonly string[], dark: string): readonly string[] {
 }
 
 test.each([
-  [30, {}, 'L', '.'],
-  [60, {}, 'L', '.'],
-  [90, {}, 'L', '.'],
-  [75, { inverted: true }, 'L', '#'],
-  [75, { correction: 'high' }, 'H', '.'],
-] as const)('the pixels on the glass are the modules of the code, on %i pixels, %j', (side, options, level, dark) => {
-  const rows = film({ width: side + 4, height: side, cell: 'pixel', colors: 2 }, options)
+  [30, {}, 'light', 'L', '.'],
+  [60, {}, 'light', 'L', '.'],
+  [90, {}, 'light', 'L', '.'],
+  [75, {}, 'dark', 'L', '#'],
+  [75, { inverted: true }, 'light', 'L', '#'],
+  [75, { inverted: false }, 'dark', 'L', '.'],
+  [75, { correction: 'high' }, 'light', 'H', '.'],
+] as const)('the pixels on the glass are the modules, on %i pixels, %j, %s ink', (side, options, ink, level, dark) => {
+  const rows = film({ width: side + 4, height: side, cell: 'pixel', colors: 2, ink }, options)
     .split('\n')
     .slice(1, -1);
   const painted = rows.map((row) => row.slice(2, -2));
@@ -57,6 +59,17 @@ function cutOut(rows: readonly string[]): readonly string[] {
   const right = lit[0]!.lastIndexOf('#');
   return lit.map((row) => row.slice(left, right + 1));
 }
+
+test('on characters with dark ink the dark modules are ink, too', () => {
+  const proof: WidgetProof = { width: 25, height: 13, cell: 'character', ink: 'dark' };
+  const blocks = film(proof).split('\n').slice(1, -1);
+  const rows = blocks.flatMap((line) => {
+    const letters = [...line.slice(1, -1)];
+    const half = (lit: string): string => letters.map((letter) => (lit.includes(letter) ? '#' : '.')).join('');
+    return [half('█▀'), half('█▄')];
+  });
+  expect(rows.slice(0, 25)).toEqual(expected(text, 'L'));
+});
 
 test('letters in UTF-8, digits and capitals each in their own mode', () => {
   const bytes = Array.from(new TextEncoder().encode('Grüße ☀'), (byte) => String.fromCharCode(byte)).join('');
@@ -79,7 +92,7 @@ test('modules are as large as leaves one of them free, and the rim is as wide as
     drawn(
       modulesOf('A', 'low')!,
       { width, height, cell: 'pixel' },
-      lookOf(false, quiet),
+      { quiet, inverted: false },
     )?.(surfaceOf(picture, 'pixel'));
     const painted = [...picture.cells].filter((cell) => cell !== 0x12_34_56).length;
     return `${Math.sqrt(painted)}`;
@@ -132,7 +145,7 @@ test('any text in any place is drawn, and nothing outside', () => {
   const size = fc.integer({ min: 1, max: 60 });
   const options = fc.record({
     quiet: fc.integer({ min: 0, max: 16 }),
-    inverted: fc.boolean(),
+    inverted: fc.option(fc.boolean(), { nil: undefined }),
     correction: fc.constantFrom('low', 'medium', 'quartile', 'high'),
   });
   const cell = fc.constantFrom<CellKind>('pixel', 'character');
@@ -143,7 +156,7 @@ test('any text in any place is drawn, and nothing outside', () => {
       const picture = blankFrame({ width: width + 2, height: height + 2 }, 0x41);
       const place = surfaceOf(picture, cell).clip({ x: 1, y: 1, width, height });
       const modules = modulesOf(words, 'low');
-      if (modules) drawn(modules, { width, height, cell }, lookOf(look.inverted, look.quiet))?.(place);
+      if (modules) drawn(modules, { width, height, cell }, look)?.(place);
       const outside = [...picture.cells].filter((_, index) => {
         const [x, y] = [index % (width + 2), Math.floor(index / (width + 2))];
         return x === 0 || y === 0 || x === width + 1 || y === height + 1;

@@ -8,7 +8,7 @@ import {
   type WidgetContext,
 } from '@lcdflow/core';
 import { defer, map, type Observable, of, switchMap } from 'rxjs';
-import { drawn, lookOf } from './drawn.ts';
+import { drawn, type Look } from './drawn.ts';
 import { modulesOf } from './modules.ts';
 
 /** How long a letter of a text that moves stays, in ms. */
@@ -43,15 +43,14 @@ export const qr = defineWidget({
       },
       inverted: {
         type: 'boolean',
-        default: false,
-        description: 'Light squares on a dark ground, as needed by panels that show ink dark.',
+        description: 'Whether the dark squares are ink; by how ink looks on the panel when left out.',
       },
     },
     required: ['text'],
     additionalProperties: false,
   },
   render({ text, correction, quiet, inverted }, context) {
-    const look = lookOf(inverted, quiet);
+    const look: Look = { quiet, inverted };
     return context.text(text).pipe(
       switchMap((words) => {
         const modules = modulesOf(words, correction);

@@ -101,3 +101,17 @@ function touchedOutside(
     return cell !== 0x2e && !isInside;
   }).length;
 }
+
+test('a value has another colour, and the title goes with it unless it has its own', () => {
+  const look = { title: 'a', color: 'gray', colors: [{ from: 90, color: 'white' }], colorBy: 'busy' };
+  const film = (options: object, busy?: number): string =>
+    filmOf(
+      renderWidget(separator, options, { width: 40, height: 12, cell: 'pixel', colors: 65_536, values: { busy } }),
+      0,
+    );
+  expect(film(look, 89)).toBe(film({ title: 'a', color: 'gray' }));
+  expect(film(look, 90)).toBe(film({ title: 'a', color: 'white' }));
+  const own = { ...look, titleColor: 'lime' };
+  expect(film(own, 90)).toBe(film({ title: 'a', color: 'white', titleColor: 'lime' }));
+  expect(film(look, 90)).not.toBe(film(look, 89));
+});

@@ -1,5 +1,5 @@
-import { colorNamed, definePlugin, defineWidget, WHITE } from '@lcdflow/core';
-import { distinctUntilChanged, map, of } from 'rxjs';
+import { colorByOptions, colorNamed, definePlugin, defineWidget, thresholdColors } from '@lcdflow/core';
+import { combineLatest, distinctUntilChanged, map, of } from 'rxjs';
 import { separatorPicture } from './separator-picture.ts';
 
 /** A line between two parts. */
@@ -39,15 +39,17 @@ export const separator = defineWidget({
         format: 'color',
         description: "The colour of the title; the line's when left out.",
       },
+      ...colorByOptions,
     },
     additionalProperties: false,
   },
-  render({ title, color, titleColor = color, ...look }, context) {
-    const colors = { color: colorNamed(color) ?? WHITE, titleColor: colorNamed(titleColor) ?? WHITE };
-    return (title === undefined ? of('') : context.text(title)).pipe(
-      distinctUntilChanged(),
-      map((words) => separatorPicture(words, { ...look, ...colors })),
-    );
+  render({ title, color, titleColor, colors, colorBy, ...look }, context) {
+    const own = titleColor === undefined ? undefined : colorNamed(titleColor);
+    const titles = title === undefined ? of('') : context.text(title);
+    return combineLatest([
+      thresholdColors({ color, colors, colorBy }, context),
+      titles.pipe(distinctUntilChanged()),
+    ]).pipe(map(([ink, words]) => separatorPicture(words, { ...look, color: ink, titleColor: own ?? ink })));
   },
 });
 

@@ -13,13 +13,22 @@ export function stepsOf(scroll: Scroll, pause: string, { ticks }: WidgetContext)
   if (scroll === 'none') return of(0);
   const stand = Math.max(1, milliseconds(pause) ?? PAUSE);
   return ticks(Math.min(stand, FINE)).pipe(
-    scan<number, { readonly first: number; readonly now: number } | undefined>(
-      (before, now) => ({ first: before?.first ?? now, now }),
-      undefined,
-    ),
+    scan<number, Span | undefined>(gone, undefined),
     map((span) => Math.floor((span!.now - span!.first) / stand)),
     distinctUntilChanged(),
   );
+}
+
+/** What has gone by since the beginning, in ms since 1970. */
+interface Span {
+  readonly first: number;
+  readonly now: number;
+}
+
+/** A clock that was set back takes the beginning along: no step is ever undone. */
+function gone(before: Span | undefined, now: number): Span {
+  const first = before?.first ?? now;
+  return { first: first + Math.min(0, now - (before?.now ?? now)), now };
 }
 
 /** The row that is seen first after so many steps; at the end it begins anew. */

@@ -5,6 +5,8 @@ import type { Column } from './columns.ts';
 export interface Sheet {
   /** The size of a letter. */
   readonly letter: Size;
+  /** The width of a text in cells. */
+  widthOf(text: string): number;
   /** The columns from left to right, as far as they are in the place. */
   readonly columns: readonly { readonly x: number; readonly width: number }[];
   /** How many lengths of a bar can be told in a cell. */
@@ -24,7 +26,8 @@ const SHARE = { value: 1, unit: 'fr' } as const;
 /** Columns stand one letter apart. Titles are left out where there are less than three lines. */
 export function sheetOf(columns: readonly Column[], titles: boolean, place: Place, font: string | undefined): Sheet {
   const { cell, width, height, measure } = place;
-  const measured = measure(' ', font === undefined ? {} : { font });
+  const style = font === undefined ? {} : { font };
+  const measured = measure(' ', style);
   const letter = { width: Math.max(1, measured.width), height: Math.max(1, measured.height) };
   const lengths = columns.map((column) => lengthOf(column.width ?? '') ?? SHARE);
   const gaps = letter.width * Math.max(0, columns.length - 1);
@@ -34,6 +37,7 @@ export function sheetOf(columns: readonly Column[], titles: boolean, place: Plac
   const header = hasTitles ? letter.height + (cell === 'pixel' ? RULE : 0) : 0;
   return {
     letter,
+    widthOf: (text) => measure(text, style).width,
     columns: widths.map((each, index) => ({
       x: starts[index]!,
       width: Math.min(each, Math.max(0, width - starts[index]!)),

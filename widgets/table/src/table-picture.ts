@@ -34,7 +34,7 @@ export function tablePicture(rows: readonly ShownRow[] | string, look: Look): Dr
 function paintHeader(surface: Surface, { columns, sheet, color, font }: Look): void {
   for (const [index, column] of columns.entries()) {
     const { x, width } = sheet.columns[index]!;
-    const title = cut(column.title ?? '', width, sheet.letter.width);
+    const title = cut(column.title ?? '', width, sheet);
     label(title, { align: alignOf(column, index), color, font })(
       surface.clip({ x, y: 0, width, height: surface.height }),
     );

@@ -37,7 +37,7 @@ export function viewOf(
       const shade = thresholdColor(amountOf(member.level(index)), column.color ?? color, column.colors);
       const { width } = sheet.columns[index]!;
       const scale = scales[index];
-      if (scale === undefined) return { text: cut(wordsOf(value, column), width, sheet.letter.width), color: shade };
+      if (scale === undefined) return { text: cut(wordsOf(value, column), width, sheet), color: shade };
       const fraction = fractionOf(amountOf(value), ...scale);
       const steps = width * sheet.barSteps;
       return { text: '', color: shade, bar: fraction === undefined ? null : Math.round(fraction * steps) / steps };

@@ -29,10 +29,7 @@ function isSeenWhole(text: string, place: Place, font: string | undefined): bool
 /** Lines of a text for one font. */
 function wrappedIn({ width, measure }: Place, text: string, font: string | undefined): string {
   const style = font === undefined ? {} : { font };
-  const letter = Math.max(1, measure(' ', style).width);
-  return wrapped(text, Math.max(1, Math.floor(width / letter)), (part) =>
-    Math.round(measure(part, style).width / letter),
-  );
+  return wrapped(text, width, (part) => measure(part, style).width);
 }
 
 function wrappedOnPixels(text: string, place: Place, font: string | undefined): Arranged {

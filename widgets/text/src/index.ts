@@ -7,18 +7,16 @@ import {
   firstExpression,
   label,
   milliseconds,
-  type Threshold,
   textFits,
-  thresholdColor,
+  thresholdColors,
   thresholdsOption,
-  WHITE,
   type WidgetContext,
 } from '@lcdflow/core';
-import { combineLatest, distinctUntilChanged, map, type Observable, of, scan } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, type Observable, scan } from 'rxjs';
 import { type Arranged, arranged } from './arranged.ts';
 import { blink } from './blink.ts';
 import { moved } from './moved.ts';
-import { type Movement, windowOf } from './window.ts';
+import { type Movement, windows } from './window.ts';
 
 /** A text with readings in it. */
 export const text = defineWidget({
@@ -96,7 +94,7 @@ export const text = defineWidget({
     const style = { ...look, ...(ground === undefined ? {} : { background: ground }) };
     const isBig = font === 'fit' && context.place.cell === 'character' && overflow === 'clip' && !look.inverted;
     const texts = context.text(value).pipe(map((shown) => prefix + shown + postfix));
-    const inks = inksOf(color, colors, colorBy ?? firstExpression(value), context);
+    const inks = thresholdColors({ color, colors, colorBy: colorBy ?? firstExpression(value) }, context);
     const pictures = combineLatest([inks, laidOut(texts, context, { overflow, speed, pause, font })]).pipe(
       map(([ink, { lines, font }]) => (isBig ? bigText(lines, look) : label(lines, { ...style, color: ink, font }))),
     );
@@ -104,20 +102,6 @@ export const text = defineWidget({
     return blinking ? blink(pictures, away, context.ticks) : pictures;
   },
 });
-
-/** 0xRRGGBB of the letters, anew whenever it changes. */
-function inksOf(
-  color: string,
-  colors: readonly Threshold[] | undefined,
-  colorBy: string | undefined,
-  { value }: WidgetContext,
-): Observable<number> {
-  if (colors === undefined || colorBy === undefined) return of(colorNamed(color) ?? WHITE);
-  return value(colorBy).pipe(
-    map((quantity) => thresholdColor(quantity.value, color, colors)),
-    distinctUntilChanged(),
-  );
-}
 
 interface Overflowing {
   readonly overflow: 'clip' | 'marquee' | 'pingpong' | 'wrap' | 'shrink';
@@ -137,11 +121,12 @@ function laidOut(
   const way = overflow === 'pingpong' ? 'there and back' : 'round';
   const movement: Movement = { way, pause: Math.round(((pauseOf(pause, way) ?? 0) / 1000) * speed) };
   const steps = ticks(Math.round(1000 / speed)).pipe(scan((step) => step + 1, -1));
+  const windowOf = windows(movement, place);
   const fits = (text: string): boolean => textFits(text, place, arrange(text).font);
   return moved(texts, steps, fits).pipe(
     map(({ shown, step }) => {
       const { lines, font } = arrange(shown);
-      return { lines: windowOf(lines, step, movement, place, font), font };
+      return { lines: windowOf(lines, step, font), font };
     }),
     distinctUntilChanged((before, after) => before.lines === after.lines && before.font === after.font),
   );

@@ -7,18 +7,20 @@ export interface Moved {
 }
 
 /**
- * Texts that move with the steps while they do not fit. A text whose lines are as long as those before goes on from
- * where it is: a running clock in it must not bring it back to its beginning every second.
+ * Texts that move with the steps while they do not fit. A text whose lines have as many letters as those before goes on
+ * from where it is: a running clock in it must not bring it back to its beginning every second.
  */
 export function moved(
   texts: Observable<string>,
   steps: Observable<number>,
   fits: (text: string) => boolean,
 ): Observable<Moved> {
+  // As many letters may need more room: wide ones, or those of a font of different widths.
+  const kindOf = (text: string): string => `${fits(text)} ${shapeOf(text)}`;
   return texts.pipe(
     connect((shared) =>
       shared.pipe(
-        distinctUntilChanged((before, after) => shapeOf(before) === shapeOf(after)),
+        distinctUntilChanged((before, after) => kindOf(before) === kindOf(after)),
         switchMap((first) => {
           const alike = shared.pipe(startWith(first));
           if (fits(first)) return alike.pipe(map((shown) => ({ shown, step: 0 })));

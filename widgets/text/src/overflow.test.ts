@@ -1,7 +1,9 @@
 import { filmOf, matchesGolden, renderWidget, shotsOf, type WidgetProof } from '@lcdflow/testkit';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { map, take, timer } from 'rxjs';
+import { describe, expect, test } from 'vitest';
 import { text } from './index.ts';
+import { type Movement, windows } from './window.ts';
 import { wrapped } from './wrapped.ts';
 
 const golden = (name: string): URL => new URL(`../test/golden/${name}`, import.meta.url);
@@ -75,6 +77,50 @@ test('a marquee stands at its beginning as long as asked', () => {
 
 test('what has no smaller letters moves', () => {
   expect(rows({ value: '1234567', overflow: 'shrink' }, 250)).toEqual(['0 |123456|', '250 |234567|']);
+});
+
+test('a text with as many letters that needs more room moves, too', () => {
+  const values = {
+    '{{ a }}': timer(0, 1000).pipe(
+      map((second) => ['abcd', '日本語文'][second]),
+      take(2),
+    ),
+  };
+  const shots = shotsOf(renderWidget(text, { value: '{{ a }}', overflow: 'marquee' }, { ...line, values }), 1500);
+  expect(shots.map(({ at, picture }) => `${at} ${picture.split('\n')[0]}`)).toEqual([
+    '0 |abcd  |',
+    '1000 |日本語|',
+    '1250 | 本語 |',
+    '1500 |本語文|',
+  ]);
+});
+
+describe('in a font of different widths', () => {
+  const widthOf = (part: string): number => [...part].reduce((sum, letter) => sum + (/[i ]/.test(letter) ? 2 : 6), 0);
+  const place = { width: 20, measure: (part: string) => ({ width: widthOf(part), height: 8 }) };
+  const shown = (words: string, movement: Movement, steps: number) => {
+    const windowOf = windows(movement, place);
+    return Array.from({ length: steps }, (_, step) => windowOf(words, step, undefined));
+  };
+
+  test('a line turns when its end is seen', () => {
+    const seen = shown('iiiabcdef', { way: 'there and back', pause: 0 }, 14);
+    expect(seen.map((part) => part.slice(0, 4))).toEqual([
+      ...['iiia', 'iiab', 'iabc', 'abcd', 'bcde', 'cdef', 'def'],
+      ...['cdef', 'bcde', 'abcd', 'iabc', 'iiab', 'iiia', 'iiab'],
+    ]);
+    expect(shown('abcd', { way: 'there and back', pause: 0 }, 4)).toEqual(['abcd', 'bcd', 'abcd', 'bcd']);
+  });
+
+  test('a line that goes round begins anew behind its end', () => {
+    expect(shown('abcd', { way: 'round', pause: 0 }, 8)).toEqual([
+      ...['abcd   abc', 'bcd   abcd', 'cd   abcd ', 'd   abcd  '],
+      ...['   abcd   ', '  abcd   a', ' abcd   ab', 'abcd   abc'],
+    ]);
+  });
+
+  test('a line is broken where its room ends', () =>
+    expect(wrapped('iiiiiii iii abc abcd', 20, widthOf)).toBe('iiiiiii\niii\nabc\nabc\nd'));
 });
 
 test('letters that blink are away for half of each second, and their ground stays', () => {

@@ -66,6 +66,10 @@ function checkRoom({ name, model, font, fonts, pages, farewell }: DisplayPlan, d
       draft.add(path, 'value', `on display "${name}": ${message}`);
 }
 
+/** The same panel is sold with dark ink and with light ink. */
+const inked = (model: Model, { ink }: Mapping): Model =>
+  ink === 'dark' || ink === 'light' ? { ...model, ink } : model;
+
 class DisplayReader {
   readonly #pages: Pages;
   readonly #draft: Draft;
@@ -89,7 +93,7 @@ class DisplayReader {
     this.#draft.checkTexts(this.#expressions, driver.options as never, options, path);
     if (this.#draft.isFaulty(path)) return undefined;
     checkDevice(name, display, driver, this.#draft);
-    const model = this.#model(() => driver.model(options as never), name);
+    const model = this.#model(() => inked(driver.model(options as never), display), name);
     if (model === undefined) return undefined;
     const controls = planControls(display, name, model, this.#draft, this.#expressions);
     const farewell = planFarewell(display, name, driver, model, this.#pages, this.#draft);

@@ -99,25 +99,17 @@ const whole = (display: JsonSchema, sources: JsonSchema, definitions: JsonSchema
   definitions,
 });
 
-/** Names a config uses: only their options need to be compiled. */
-export interface Used {
-  readonly drivers: ReadonlySet<string>;
-  readonly widgets: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
-}
-
 /** The schema a config is checked with. It has our own `lcd` keys. `fonts` are the names of its own fonts. */
-export function checkSchema(catalogue: Catalogue, used: Used, fonts: readonly string[]): JsonSchema {
-  const { drivers, sources } = catalogue;
-  const wanted = [...drivers.values()].filter(({ name }) => used.drivers.has(name));
-  const asked = [...sources.values()].filter(({ name }) => used.sources.has(name));
+export function checkSchema(catalogue: Catalogue, fonts: readonly string[]): JsonSchema {
+  const drivers = [...catalogue.drivers.values()];
+  const sources = [...catalogue.sources.values()];
   const instances: JsonSchema = {
     type: 'object',
-    additionalProperties: sourceSchema([...sources.keys()], asked),
+    additionalProperties: sourceSchema([...catalogue.sources.keys()], sources),
     lcdWords: 'a mapping of sources by name',
   };
-  const schema = whole(displaySchema([...drivers.keys()], wanted), instances, {
-    node: nodeSchema(catalogue, used.widgets),
+  const schema = whole(displaySchema([...catalogue.drivers.keys()], drivers), instances, {
+    node: nodeSchema(catalogue),
   });
   return fonts.length === 0 ? schema : withFontNames(schema, fonts);
 }

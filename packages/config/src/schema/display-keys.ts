@@ -6,6 +6,11 @@ export const DISPLAY: Readonly<Record<string, JsonSchema>> = {
   driver: { type: 'string', description: 'The kind of panel.' },
   font: { type: 'string', enum: FONT_NAMES, description: "The display's own font; chosen by its size when left out." },
   fps: { type: 'number', minimum: 1, maximum: 60, default: 10, description: 'At most so many frames a second.' },
+  ink: {
+    type: 'string',
+    enum: ['dark', 'light'],
+    description: 'How ink looks on this panel, for images and codes; as the model usually is when left out.',
+  },
   pages: {
     type: 'array',
     items: { type: 'string', lcdWords: 'the name of a page' },

@@ -98,15 +98,14 @@ function widgetSchema({ name, meaning, options, main, around }: Widget, kinds: r
   return whenHas(name, whenIs(name, 'object', asMapping, whenIs(name, 'null', asNothing, asShort)));
 }
 
-/** What one node of a page may be. `used` leaves out widgets that no page names: compiling a schema takes time. */
-export function nodeSchema({ widgets }: Catalogue, used?: ReadonlySet<string>): JsonSchema {
+/** What one node of a page may be. */
+export function nodeSchema({ widgets }: Catalogue): JsonSchema {
   const kinds = [...BOXES, ...widgets.keys()];
-  const wanted = [...widgets.values()].filter(({ name }) => used === undefined || used.has(name));
   return {
     type: 'object',
     lcdWords: NODE_WORDS,
     lcdNode: kinds,
-    allOf: [...BOXES.map(boxSchema), ...wanted.map((widget) => widgetSchema(widget, kinds))],
+    allOf: [...BOXES.map(boxSchema), ...[...widgets.values()].map((widget) => widgetSchema(widget, kinds))],
   };
 }
 

@@ -22,7 +22,7 @@ export const isSecret = ({ type, format }: JsonSchema): boolean => type === 'str
 
 /** A schema of options in which secrets may also be named by where they are. */
 export function withSecretForms(schema: JsonSchema): JsonSchema {
-  const { properties, items, additionalProperties, description } = schema;
+  const { properties, items, anyOf, additionalProperties, description } = schema;
   if (isSecret(schema)) return { ...FORMS, ...(description !== undefined && { description }) };
   return {
     ...schema,
@@ -30,6 +30,7 @@ export function withSecretForms(schema: JsonSchema): JsonSchema {
       properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, withSecretForms(one)])),
     }),
     ...(items && { items: withSecretForms(items) }),
+    ...(anyOf && { anyOf: anyOf.map(withSecretForms) }),
     ...(typeof additionalProperties === 'object' && {
       additionalProperties: withSecretForms(additionalProperties as JsonSchema),
     }),

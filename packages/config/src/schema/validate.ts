@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
 import { LAYOUT_KEYS } from '../catalogue.ts';
 import { FORMATS } from '../formats.ts';
+import { relevantSchema } from './relevant-schema.ts';
 import type { JsonSchema } from './words.ts';
 
 /** What a page node has been found to name: exactly one is right. */
@@ -31,10 +32,12 @@ const nodeKeyword: FuncKeywordDefinition = {
   validate: checkNode as NonNullable<FuncKeywordDefinition['validate']>,
 };
 
-function createAjv(): Ajv {
+/** `tells`: whether it is to tell all that is wrong, or only that something is. */
+function createAjv(tells: boolean): Ajv {
   const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
+    allErrors: tells,
+    verbose: tells,
+    messages: tells,
     useDefaults: true,
     strict: true,
     strictTypes: false,
@@ -50,9 +53,16 @@ function createAjv(): Ajv {
   return ajv;
 }
 
-/** Checks a value, fills in defaults, and tells everything that is wrong. */
+const checkOf = (schema: JsonSchema, value: unknown, tells: boolean) =>
+  createAjv(tells).compile(relevantSchema(schema, value, tells));
+
+/**
+ * Checks a value, fills in defaults, and tells everything that is wrong. That nothing is, as mostly, takes a much
+ * smaller check.
+ */
 export function validate(schema: JsonSchema, value: unknown): readonly ErrorObject[] {
-  const check = createAjv().compile(schema);
+  if (checkOf(schema, value, false)(value)) return [];
+  const check = checkOf(schema, value, true);
   check(value);
   return check.errors ?? [];
 }

@@ -86,6 +86,14 @@ describe('when there are more pictures than slots', () => {
   });
 });
 
+test('corners for which nothing is left are plus signs, so that a frame is closed', () => {
+  const bars = '▁▂▃▄▅▆▇';
+  const shown = (frame: string): string =>
+    seen(frameEncoder(hd44780A00, SLOTS)(frameOf(...cellsOf(bars + frame))), frame + bars).slice(bars.length);
+  expect(shown('┌─┐│└─┘')).toMatch(/^[┌+]-[+┐]\|[+└]-[+┘]$/);
+  expect(shown('╔═╗║╚═╝├┼┤╭╮╯╰')).not.toContain(' ');
+});
+
 test('a glyph that is on the panel stays where it is when others come', () => {
   const encode = frameEncoder(hd44780A00, SLOTS);
   const first = encode(frameOf(...cellsOf('éèçž€♥▂▄')));

@@ -6,6 +6,7 @@ import { lookalikes } from './lookalikes.ts';
 import { plainerLetter } from './plainer-letter.ts';
 import {
   closest,
+  isJoint,
   isShape,
   isUndrawable,
   mostAlike,
@@ -27,6 +28,7 @@ export interface Glyph {
 const BLANK = 0x20;
 const FULL_BLOCK = 0x2588;
 const QUESTION_MARK = 0x3f;
+const PLUS = 0x2b;
 /** A letter without its marks can still be read: its dots count for less. */
 const READABLE = 0.25;
 
@@ -90,8 +92,15 @@ export class PanelLetters {
     });
   }
 
+  /** Corners of lines are `+` as on typewriters: half of them could be missing otherwise. */
+  #shape(dots: Uint8Array, codePoint: number): Substitute {
+    const plus = isJoint(codePoint) ? this.#code(PLUS) : undefined;
+    if (plus === undefined) return closest(dots, this.#pictures.shapes);
+    return { code: plus, error: distance(dots, letterDots(PLUS)) };
+  }
+
   #glyph(dots: Uint8Array, codePoint: number): Glyph {
-    if (isShape(codePoint)) return { dots, kind: 'shape', instead: closest(dots, this.#pictures.shapes) };
+    if (isShape(codePoint)) return { dots, kind: 'shape', instead: this.#shape(dots, codePoint) };
     const plain = plainerLetter(codePoint);
     const code = plain === undefined ? undefined : this.#code(plain);
     const instead =

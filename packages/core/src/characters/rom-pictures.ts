@@ -8,8 +8,15 @@ const QUESTION_MARK = 0x3f;
 /** No font has it, now or ever. */
 const NO_LETTER = 0x10_ffff;
 
+/** `-`, `|` and `=` */
+const LINES: readonly number[] = [0x2d, 0x7c, 0x3d];
+
 /** Box drawing and block elements. */
 export const isShape = (codePoint: number): boolean => codePoint >= 0x2500 && codePoint <= 0x259f;
+
+/** Box drawing where lines across meet lines down: corners, branches and crossings. */
+export const isJoint = (codePoint: number): boolean =>
+  (codePoint >= 0x250c && codePoint <= 0x254b) || (codePoint >= 0x2552 && codePoint <= 0x2570);
 
 /** Whether no font knows how to draw a letter. */
 export const isUndrawable = (codePoint: number): boolean =>
@@ -25,7 +32,7 @@ export interface Picture {
 export interface RomPictures {
   /** Bytes by the key of their dots. */
   readonly byKey: ReadonlyMap<number, number>;
-  /** Blocks, lines and the blank. */
+  /** Blocks, lines, the letters by which lines are drawn where there is nothing else, and the blank. */
   readonly shapes: readonly Picture[];
   /** Everything else. */
   readonly letters: readonly Picture[];
@@ -37,12 +44,11 @@ export function romPictures(rom: CharacterRom): RomPictures {
   const drawable = [...(rom.letters ?? least)].flatMap(([code, letter]) =>
     code === undefined || isUndrawable(letter) ? [] : [{ code, letter, dots: letterDots(letter) }],
   );
-  const isPart = ({ letter }: { readonly letter: number }): boolean => letter === BLANK || isShape(letter);
   return {
     // Of two that look the same, the lower byte.
     byKey: new Map(drawable.toReversed().map(({ dots, code }) => [keyOf(dots), code])),
-    shapes: drawable.filter(isPart),
-    letters: drawable.filter((picture) => !isPart(picture)),
+    shapes: drawable.filter(({ letter }) => letter === BLANK || isShape(letter) || LINES.includes(letter)),
+    letters: drawable.filter(({ letter }) => letter !== BLANK && !isShape(letter)),
   };
 }
 

@@ -113,3 +113,10 @@ test.each([
   const size = { width: 9, height: 6 };
   expect(pictureOf(bar({ fraction }), size, 'pixel')).toBe(pictureOf(bar({ fraction: as }), size, 'pixel'));
 });
+
+test('on a mono panel the frame of a coloured bar is a line of ink, what it holds is dots', () => {
+  const drawable = bar({ fraction: 0.5, color: 0x00_80_00 });
+  expect(pictureOf(drawable, { width: 10, height: 6 }, 'pixel', '6x8', 2)).toBe(
+    ['.########.', '.#.#....#.', '.##.#...#.', '.#.#....#.', '.########.', '..........', ''].join('\n'),
+  );
+});

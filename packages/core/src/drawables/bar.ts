@@ -2,6 +2,7 @@ import { WHITE } from '../color.ts';
 import type { Drawable, Rect, Size, Surface } from '../types.ts';
 import { barOfLetters } from './bar-of-letters.ts';
 import { type BarDirection, fromStart, halvesOf, isLengthwise, segmentsOf, spanOf } from './bar-parts.ts';
+import { lineColor } from './fill-ink.ts';
 import { clamped } from './fraction.ts';
 
 export type { BarDirection } from './bar-parts.ts';
@@ -54,7 +55,8 @@ export function bar(options: BarOptions): Drawable {
 const whole = ({ width, height }: Size): Rect => ({ x: 0, y: 0, width, height });
 
 /** Draws the frame and returns what is inside it. */
-function framedArea(surface: Surface, color: number): Rect {
+function framedArea(surface: Surface, frameColor: number): Rect {
+  const color = lineColor(surface, frameColor);
   const width = surface.width - 2;
   const height = surface.height - 1;
   surface.fill({ x: 1, y: 0, width, height: 1 }, color);

@@ -1,4 +1,6 @@
-/** A letter over several lines: what is in each of them, all equally long. */
+import { columnsOf } from '../text/columns.ts';
+
+/** A letter over several lines: what is in each of them, all equally wide. */
 export type BigLetter = readonly string[];
 
 /** Two bars with a slit between them. Unicode has no such block: it is a heavy line, inverted. */
@@ -6,7 +8,7 @@ export const SLIT = '═';
 const FULL = '█';
 const UPPER = '▀';
 const LOWER = '▄';
-const DOT = '■';
+const DOT = '▪';
 const STROKE = '▞';
 const POINT = '▖';
 
@@ -28,7 +30,8 @@ export function bigLetter(letter: string, rows: number): BigLetter {
   if (letter === ':') return linesOf(rows, (y) => (isDot(y, rows) ? DOT : ' '));
   if (letter === '.') return linesOf(rows, (y) => (y === rows - 1 ? POINT : ' '));
   const line = HIGH.includes(letter) ? 0 : rows - 1;
-  return linesOf(rows, (y) => (y === line ? letter : ' '));
+  const blank = ' '.repeat(columnsOf(letter));
+  return linesOf(rows, (y) => (y === line ? letter : blank));
 }
 
 const linesOf = (rows: number, line: (y: number) => string): BigLetter =>

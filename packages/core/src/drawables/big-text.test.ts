@@ -40,12 +40,15 @@ test('over two lines, as letters', () => {
   );
 });
 
-test('digits of a clock keep a column between them where there is room, and still fit without', () => {
+test('digits of a clock keep a column between them and round colons where there is room, and still fit without', () => {
+  expect(pictureOf(bigText('11:11:11'), { width: 27, height: 2 }, 'character')).toBe(
+    '|  █   █ ▪   █   █ ▪   █   █|\n'.repeat(2),
+  );
   expect(pictureOf(bigText('11:11:11'), { width: 23, height: 2 }, 'character')).toBe(
-    '|  █   █■  █   █■  █   █|\n'.repeat(2),
+    '|  █   █▪  █   █▪  █   █|\n'.repeat(2),
   );
   expect(pictureOf(bigText('11:11:11'), { width: 20, height: 2 }, 'character')).toBe(
-    '|  █  █■  █  █■  █  █|\n'.repeat(2),
+    '|  █  █▪  █  █▪  █  █|\n'.repeat(2),
   );
 });
 
@@ -68,6 +71,24 @@ test('lies where it is wished', () => {
 
 test('a figure space is as wide as a digit', () => {
   expect(pictureOf(bigText('\u20071'), { width: 7, height: 2 }, 'character')).toBe('|      █|\n'.repeat(2));
+});
+
+test('letters that are no digits keep their width, their accents and their order', () => {
+  const place = { width: 12, height: 2 };
+  const shownAs = (text: string) => pictureOf(bigText(text), place, 'character').split('\n');
+  expect(shownAs('日5本')).toEqual(['|   █━━      |', '     ^^', '|日 ▄▄█ 本   |', '']);
+  expect(shownAs('x\u03021😀')).toEqual(['|   █        |', '|x  █ 😀     |', '']);
+  expect(shownAs('של 7')).toEqual(['|▀▀█         |', '|  █ לש      |', '']);
+});
+
+test('several lines share those of the place; signs that move a cursor are blanks', () => {
+  expect(
+    pictureOf(bigText('1\n\u00077', { align: 'right', vertical: 'bottom' }), { width: 5, height: 5 }, 'character'),
+  ).toBe('|     |\n|    █|\n|    █|\n|  ▀▀█|\n|    █|\n');
+  expect(pictureOf(bigText('Sunday\n07'), { width: 8, height: 3 }, 'character')).toBe(
+    '|Sunday  |\n|█▀█ ▀▀█ |\n|█▄█   █ |\n',
+  );
+  expect(pictureOf(bigText('1\n7'), { width: 4, height: 3 }, 'character')).toBe('|1   |\n|7   |\n|    |\n');
 });
 
 test('nothing is nothing', () => {

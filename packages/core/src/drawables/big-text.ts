@@ -1,7 +1,11 @@
+import { columnsOf } from '../text/columns.ts';
+import { graphemes } from '../text/graphemes.ts';
+import { lettersIn } from '../text/letters-in.ts';
+import { visualOrder } from '../text/visual-order.ts';
 import type { Drawable, Place, Size, Surface } from '../types.ts';
 import { type Align, before, type VerticalAlign } from './align.ts';
 import { type BigLetter, bigLetter, SLIT } from './big-letters.ts';
-import { fittingFont, label } from './label.ts';
+import { fittingFont, label, linesOf } from './label.ts';
 
 /** How a large text is drawn. */
 export interface BigTextOptions {
@@ -19,51 +23,76 @@ const MOST_ROWS = 4;
 const HEAVY_LINE = '━';
 
 /**
- * One line of text as large as its place. On pixels that is the largest font that fits. Characters show digits, colon,
- * point, minus and percent over two to four lines, other letters as they are: a digit is three columns wide, with one
- * between two of them where there is room. They are made of at most seven different blocks, few enough for the
- * user-defined characters of an HD44780. A figure space (U+2007) is as wide as a digit. A text that is too long for that,
- * or a place with one line, has plain letters.
+ * A text as large as its place. On pixels that is the largest font that fits. Characters show digits, colon, point, minus
+ * and percent over two to four lines, other letters as they are: a digit is three columns wide, with one between two of
+ * them, and beside a colon, where there is room. They are made of at most seven different blocks, few enough for the
+ * user-defined characters of an HD44780. A figure space (U+2007) is as wide as a digit. Of several lines those with words
+ * take one, those with numbers share the others. A text that is too long for that, or has too many lines, has plain letters.
  */
 export function bigText(text: string, options: BigTextOptions = {}): Drawable {
   const { rows: wanted = MOST_ROWS, align = 'left', vertical = 'top', ...colors } = options;
   return (surface) => {
     if (surface.cell === 'pixel') return label(text, { align, vertical, font: 'fit', ...colors })(surface);
-    const rows = Math.min(wanted, surface.height, MOST_ROWS);
-    const lines = rows < 2 ? undefined : linesThatFit(text, rows, surface.width);
+    const lines = bigLines(text, wanted, surface);
     if (!lines) return label(text, { align, vertical })(surface);
-    const x = before(surface.width - lines[0]!.length, align);
-    const y = before(surface.height - rows, vertical);
-    for (const [row, line] of lines.entries()) paintLine(surface, x, y + row, line);
+    let y = before(surface.height - lines.flat().length, vertical);
+    for (const line of lines) {
+      const x = before(surface.width - widthOf(line), align);
+      for (const letters of line) paintLine(surface, x, y++, letters);
+    }
   };
 }
 
 /** What `bigText` takes of a place when it may have all lines; more than the place where it does not fit. */
 export function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>): Size {
   if (place.cell === 'pixel') return place.measure(text, { font: fittingFont(text, place) });
-  const rows = Math.min(place.height, MOST_ROWS);
-  const lines = rows < 2 ? undefined : linesThatFit(text, rows, place.width);
-  return lines ? { width: lines[0]!.length, height: rows } : place.measure(text);
+  const [line] = bigLines(text, MOST_ROWS, place) ?? [];
+  return line ? { width: widthOf(line), height: line.length } : place.measure(text);
 }
 
-/** With a column between digits, or without. */
-function linesThatFit(text: string, rows: number, width: number): BigLetter | undefined {
-  const letters = Array.from(text, (letter) => bigLetter(letter, rows));
-  return [' ', ''].map((gap) => joined(letters, rows, gap)).find((lines) => lines[0]!.length <= width);
+const widthOf = (line: BigLetter): number => lettersIn(line[0]!);
+const hasWords = (line: string): boolean => !/\d/.test(line) || /\p{L}{3}/u.test(line);
+
+/** The lines of a text, each over one line or several of the place; `undefined` where they do not fit. */
+function bigLines(text: string, wanted: number, { width, height }: Size): readonly BigLetter[] | undefined {
+  const lines = linesOf(text);
+  const plain = lines.length === 1 ? 0 : lines.filter(hasWords).length;
+  const rows = Math.min(wanted, MOST_ROWS, Math.floor((height - plain) / (lines.length - plain)));
+  if (rows < 2 || plain === lines.length) return undefined;
+  const all = lines.map((line) => lineThatFits(line, plain > 0 && hasWords(line) ? 1 : rows, width));
+  return all.every((line) => line !== undefined) ? all : undefined;
 }
 
-/** Letters of one column have room round them already. */
-function joined(letters: readonly BigLetter[], rows: number, gap: string): BigLetter {
-  const isWide = (letter: BigLetter | undefined): boolean => (letter?.[0]?.length ?? 0) > 1;
-  return Array.from({ length: rows }, (_, y) =>
-    letters.map((letter, index) => (isWide(letters[index - 1]) && isWide(letter) ? gap : '') + letter[y]).join(''),
-  );
+/** Whether a column is left free between two letters. */
+type IsApart = (left: string, right: string) => boolean;
+
+const isWide = (letter: string): boolean => bigLetter(letter, 2)[0]!.length > 1;
+const digitsApart: IsApart = (left, right) => isWide(left) && isWide(right);
+const colonsApart: IsApart = (left, right) => left === ':' || right === ':' || digitsApart(left, right);
+
+/** With a column between digits and colons, between digits only, or without: as there is room for. */
+function lineThatFits(text: string, rows: number, width: number): BigLetter | undefined {
+  if (lettersIn(text) > width) return undefined;
+  const letters = visualOrder(graphemes(text));
+  if (rows === 1) return [letters.join('')];
+  return [colonsApart, digitsApart, () => false]
+    .map((isApart) => joined(letters, rows, isApart))
+    .find((line) => widthOf(line) <= width);
+}
+
+function joined(letters: readonly string[], rows: number, isApart: IsApart): BigLetter {
+  const parts = letters.map((letter, index) => {
+    const gap = index > 0 && isApart(letters[index - 1]!, letter) ? ' ' : '';
+    return bigLetter(letter, rows).map((line) => gap + line);
+  });
+  return Array.from({ length: rows }, (_, y) => parts.map((lines) => lines[y]).join(''));
 }
 
 function paintLine(surface: Surface, left: number, y: number, line: string): void {
-  for (const [index, letter] of [...line].entries()) {
-    const at = { x: left + index, y };
-    if (letter === SLIT) surface.text(at, HEAVY_LINE, { inverted: true });
-    else if (letter !== ' ') surface.text(at, letter);
+  let x = left;
+  for (const letter of graphemes(line)) {
+    if (letter === SLIT) surface.text({ x, y }, HEAVY_LINE, { inverted: true });
+    else if (letter !== ' ') surface.text({ x, y }, letter);
+    x += columnsOf(letter);
   }
 }

@@ -3,10 +3,16 @@ import { expect, test } from 'vitest';
 import { WHITE } from '../color.ts';
 import { blankFrame } from '../frame.ts';
 import { surfaceOf } from '../surface.ts';
-import { fillInk } from './fill-ink.ts';
+import { fillInk, lineColor } from './fill-ink.ts';
 
 const RED = 0xff_00_00;
 const size = { width: 40, height: 20 };
+
+test('lines are ink on a mono panel, and black where they are black', () => {
+  const on = (colors: number) => surfaceOf(blankFrame({ width: 1, height: 1 }), 'pixel', '6x8', colors);
+  expect([lineColor(on(2), 0x00_80_00), lineColor(on(2), 0)]).toEqual([0xff_ff_ff, 0]);
+  expect(lineColor(on(65536), 0x00_80_00)).toBe(0x00_80_00);
+});
 
 test('a mono panel gets ink, a coloured one the colour, characters full blocks', () => {
   const cellsOf = (cell: 'pixel' | 'character', colors: number): readonly number[] => {

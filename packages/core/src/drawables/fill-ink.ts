@@ -1,6 +1,11 @@
+import { BLACK, WHITE } from '../color.ts';
 import type { Rect, Surface } from '../types.ts';
 
 const FULL_BLOCK = '█';
+
+/** The colour for thin lines: on a mono panel all ink, as a pattern of dots would not be seen as a line. */
+export const lineColor = ({ mono }: Surface, color: number): number =>
+  mono === true && color !== BLACK ? WHITE : color;
 
 /**
  * Fills an area as letters are drawn: in its colour, and on a mono panel as ink, not as a pattern of dots. For thin lines

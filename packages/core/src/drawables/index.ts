@@ -5,7 +5,7 @@ export { blocks } from './blocks.ts';
 export { COLOR_NAMES, colorNamed } from './color-named.ts';
 export { type Circle, fillHand, fillRing, type Sector } from './dial.ts';
 export { DOTS_OF_LETTER, type DrawingText, drawing, type Shape } from './drawing.ts';
-export { fillInk } from './fill-ink.ts';
+export { fillInk, lineColor } from './fill-ink.ts';
 export { amountOf, fractionOf } from './fraction.ts';
 export { type GraphOptions, type GraphSeries, type GraphStyle, graph, valuesAcross } from './graph.ts';
 export { fittingFont, type LabelOptions, label, textFits } from './label.ts';

@@ -53,7 +53,8 @@ export function textFits(text: string, place: Pick<Place, 'width' | 'height' | '
 }
 
 /** Signs that move a cursor or ring a bell are no letters. */
-const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));
+export const linesOf = (text: string): readonly string[] =>
+  text.split(/\r?\n/).map((line) => line.replace(/\p{Cc}/gu, ' '));
 
 /** The name of the largest font in which all lines of a text fit into so many pixels; the smallest font if none does. */
 export function fittingFont(text: string, { width, height }: Size): string {

@@ -1,12 +1,27 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Letters that stand alone whatever is beside them. */
-const PLAIN = /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2300-\u2319\u2500-\u25fc]*$/;
+const PLAIN =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2300-\u2319\u2500-\u25fc]*$/;
+/** Directions, joiners, byte order marks: what has no picture unless it belongs to the letter before it. */
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}+/u;
+const MARK = /^\p{M}/u;
+const PLAIN_UNTIL = 0xa0;
 
 /**
  * What a person takes for one letter (Unicode Standard Annex 29), each composed as far as Unicode has a letter for it:
- * an e and an accent are é.
+ * an e and an accent are é. An accent without a letter stands on a blank, and what has no picture is left out.
  */
 export function graphemes(text: string): readonly string[] {
   if (PLAIN.test(text)) return text.split('');
-  return Array.from(segmenter.segment(text), ({ segment }) => segment.normalize('NFC'));
+  const letters: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const letter = segment.charCodeAt(0) < PLAIN_UNTIL ? segment : seen(segment);
+    if (letter !== '') letters.push(letter.normalize('NFC'));
+  }
+  return letters;
+}
+
+function seen(segment: string): string {
+  const rest = segment.replace(UNSEEN, '');
+  return MARK.test(rest) ? ` ${rest}` : rest;
 }

@@ -16,6 +16,9 @@ describe('graphemes', () => {
     ['🇩🇪', ['🇩🇪']],
     ['각', ['각']],
     ['a\u200db', ['a\u200d', 'b']],
+    ['\ufeffa\u200e\u200bb\u00ad\u2066c', ['a', 'b', 'c']],
+    ['\u0301a', [' \u0301', 'a']],
+    ['\u200d\u0301', [' \u0301']],
   ])('of %j', (text, expected) => expect(graphemes(text)).toEqual(expected));
 
   test('plain letters are cut as the segmenter cuts them', () =>
@@ -46,6 +49,7 @@ test.each([
 test('letters of a text', () => {
   expect(lettersIn('日本 ok')).toBe(7);
   expect(lettersIn('e\u0301')).toBe(1);
+  expect(lettersIn('\u200fשלום\u200f')).toBe(4);
 });
 
 describe('visual order', () => {
@@ -60,7 +64,16 @@ describe('visual order', () => {
     ['שלום (עולם) 7', '7 (םלוע) םולש'],
     ['a (שלום) b', 'a (םולש) b'],
     ['مرحبا ١٢', '١٢ ابحرم'],
+    ['مرحبا ١٢.٥', '١٢.٥ ابحرم'],
+    ['مرحبا 12.5%', '%12.5 ابحرم'],
+    ['שלום $%12', '$%12 םולש'],
+    ['12 שלום', 'םולש 12'],
   ])('%s', (text, expected) => expect(visualOrder(graphemes(text)).join('')).toBe(expected));
+
+  test('a text as long as a book is put in order, too', () => {
+    const book = Array.from({ length: 300_000 }, (_, index) => 'של 12, a'[index % 8]!);
+    expect(visualOrder(book)).toHaveLength(book.length);
+  });
 
   test('no letter is lost, whatever the text', () =>
     fc.assert(

@@ -1,4 +1,4 @@
-import { copyArea, type Frame, type Rect } from '@lcdflow/core';
+import { BLACK, blankFrame, copyArea, type Frame, type Ink, luminance, type Rect, WHITE } from '@lcdflow/core';
 import { concat, from, mergeMap } from 'rxjs';
 import { testCard } from '../test-card.ts';
 import { randomAreas, randomPieces, slices, type TileArea, wholeTiles, widestOf } from './areas.ts';
@@ -6,9 +6,10 @@ import type { Candidate } from './candidate.ts';
 import type { Check } from './check.ts';
 import { copyOf, noise, opposite } from './frames.ts';
 import { glassTrial } from './glass.ts';
+import { showsDots } from './letters-on-glass.ts';
 import { type Random, shuffled } from './random.ts';
 import { seeded } from './seeded.ts';
-import { settled, shown, written } from './trial.ts';
+import { settled, shown, trial, written } from './trial.ts';
 import { look } from './virtual-time.ts';
 
 /** Areas tried one by one in a check. */
@@ -19,6 +20,7 @@ export const glassChecks: readonly Check[] = [
   { name: 'shows the test card', run: showsTheCard },
   { name: 'shows random areas like one full paint', run: (candidate) => seeded(candidate, showsRandomAreas) },
   { name: 'touches nothing outside the tile', run: (candidate) => seeded(candidate, staysInTheTile) },
+  { name: 'shows ink that looks as its model says', run: showsInkAsTold },
   { name: 'completes a write when it is on the glass', run: (candidate) => seeded(candidate, completesInTime) },
 ];
 
@@ -31,6 +33,38 @@ function showsTheCard(candidate: Candidate): void {
     ),
   );
 }
+
+const HASH = 0x23;
+const BLANK = 0x20;
+
+/** Where the glass is in colours of its own. */
+function showsInkAsTold(candidate: Candidate): void {
+  const { model } = candidate;
+  const [paper, ink] = model.cell === 'pixel' ? [BLACK, WHITE] : [BLANK, HASH];
+  if (model.colors !== 2) return;
+  trial(candidate, ({ display, panel }) => {
+    const brightness: number[] = [];
+    const remember = look(() => {
+      const glass = panel.device.glass();
+      if (model.cell === 'pixel' || showsDots(glass, model)) brightness.push(meanOf(glass));
+    });
+    return concat(
+      settled(display, blankFrame(model, paper)),
+      remember,
+      settled(display, blankFrame(model, ink)),
+      remember,
+      look(() => expectInk(brightness, model.ink ?? 'light')),
+    );
+  });
+}
+
+function expectInk([paper, inked]: readonly number[], told: Ink): void {
+  if (paper === undefined || inked === undefined) return;
+  const seen = inked > paper ? 'light' : 'dark';
+  if (seen !== told) throw new Error(`ink: ${told} by the model (light when left out), but on the glass it is ${seen}`);
+}
+
+const meanOf = ({ cells }: Frame): number => cells.reduce((sum, color) => sum + luminance(color), 0) / cells.length;
 
 function showsRandomAreas(candidate: Candidate, random: Random): void {
   const { model } = candidate;

@@ -8,7 +8,7 @@ function modelOf(wiring: string | Pins, size: string): Model {
   const { width, height } = GEOMETRIES[size]!;
   const controls = wiringOf(wiring).light === undefined ? [] : ['backlight'];
   const name = `${typeof wiring === 'string' ? wiring : 'own'}-${size}`;
-  return { name, width, height, cell: 'character', colors: 2, keys: [], controls };
+  return { name, width, height, cell: 'character', colors: 2, ink: 'dark', keys: [], controls };
 }
 
 const NAMES = Object.keys(WIRINGS);

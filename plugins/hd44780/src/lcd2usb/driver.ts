@@ -14,6 +14,7 @@ const modelOf = (size: string): Model => {
     height,
     cell: 'character',
     colors: 2,
+    ink: 'dark',
     keys: KEYS,
     controls: ['backlight', 'contrast'],
     usb: USB,

@@ -9,7 +9,7 @@ function modelOf(backpack: string, size: string): Model {
   const { width, height } = GEOMETRIES[size]!;
   const { keypad, light } = backpackNamed(backpack);
   const [keys, controls] = [keypad?.keys ?? [], light ? ['backlight'] : []];
-  return { name: `${backpack}-${size}`, width, height, cell: 'character', colors: 2, keys, controls };
+  return { name: `${backpack}-${size}`, width, height, cell: 'character', colors: 2, ink: 'dark', keys, controls };
 }
 
 const NAMES = BACKPACKS.map(({ name }) => name);

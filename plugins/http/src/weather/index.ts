@@ -76,7 +76,7 @@ function described({ degrees, speed }: { readonly degrees: string; readonly spee
     condition: { unit: '', meaning: 'The kind of weather in words, such as `light rain`.' },
     icon: {
       unit: '',
-      meaning: 'Its picture: `sun`, `moon`, `cloud-sun`, `cloud`, `fog`, `rain`, `snow` or `thunder`.',
+      meaning: 'Its picture: `sun`, `moon`, `cloud-sun`, `cloud`, `fog`, `rain`, `snow` or `storm`.',
     },
     high: { unit: degrees, meaning: "Today's highest temperature." },
     low: { unit: degrees, meaning: "Today's lowest temperature." },

@@ -1,6 +1,8 @@
-/** A kind of weather in words, and the name of a picture for it. */
+/** A kind of weather. */
 export interface Weather {
+  /** In words. */
   readonly condition: string;
+  /** Its picture, by the name that the widget `icon` has for it. */
   readonly icon: string;
 }
 
@@ -34,9 +36,9 @@ const CODES: Readonly<Record<number, Weather>> = {
   82: { condition: 'violent showers', icon: 'rain' },
   85: { condition: 'light snow showers', icon: 'snow' },
   86: { condition: 'snow showers', icon: 'snow' },
-  95: { condition: 'thunderstorm', icon: 'thunder' },
-  96: { condition: 'thunderstorm with hail', icon: 'thunder' },
-  99: { condition: 'thunderstorm with heavy hail', icon: 'thunder' },
+  95: { condition: 'thunderstorm', icon: 'storm' },
+  96: { condition: 'thunderstorm with hail', icon: 'storm' },
+  99: { condition: 'thunderstorm with heavy hail', icon: 'storm' },
 };
 
 const AT_NIGHT: Readonly<Record<string, string>> = { sun: 'moon', 'cloud-sun': 'cloud' };
