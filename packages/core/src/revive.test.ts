@@ -1,4 +1,4 @@
-import { defer, of } from 'rxjs';
+import { defer, ignoreElements, of, tap } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import { virtual } from '../test/virtual.ts';
 import { revive } from './revive.ts';
@@ -10,6 +10,19 @@ describe('revive', () => {
     virtual(({ cold, expectObservable }) =>
       expectObservable(cold<string>('#').pipe(counted), '8s !').toBe('1 999ms 2 1999ms 3 3999ms 4'),
     ));
+
+  test('however often it fails, nothing piles up', () => {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+    const depths: number[] = [];
+    const deep = tap(() => depths.push(new Error('how deep').stack!.split('\n').length));
+    virtual(({ cold, expectObservable }) =>
+      expectObservable(cold<string>('#').pipe(counted, deep, ignoreElements()), '31000s !').toBe(''),
+    );
+    Error.stackTraceLimit = stackTraceLimit;
+    expect(depths.length).toBeGreaterThan(1_000);
+    expect(depths.at(-1)).toBeLessThan(depths[1]! + 10);
+  });
 
   test('a value starts the count anew', () =>
     virtual(({ cold, expectObservable }) =>

@@ -5,6 +5,8 @@ import ICAL from 'ical.js';
 const MOST_OF_ONE = 20_000;
 /** Steps of a whole calendar, about two seconds of work. */
 const MOST = 200_000;
+/** Steps after which others have their turn, some ms of work. */
+const BIT = 500;
 
 /** Counts how often rules are tried, for there are some that never fit. */
 export interface StepBudget {
@@ -12,15 +14,24 @@ export interface StepBudget {
   begin(): void;
   /** Throws when it has been too often. */
   step(): void;
+  /** Whether it is time for others to have their turn. */
+  hasWorked(): boolean;
 }
 
 export function newBudget(): StepBudget {
-  let [all, one] = [0, 0];
+  let [all, one, bit] = [0, 0, 0];
   return {
     begin: () => {
       one = 0;
+      bit++;
+    },
+    hasWorked: () => {
+      const has = bit >= BIT;
+      if (has) bit = 0;
+      return has;
     },
     step: () => {
+      bit++;
       if (++one > MOST_OF_ONE || ++all > MOST) throw new LcdError('protocol', 'repeats too often');
     },
   };
@@ -28,7 +39,6 @@ export function newBudget(): StepBudget {
 
 /** From now on the rules of this event end when the budget does, even where the library would search for ever. */
 export function boundRules(event: ICAL.Component, budget: StepBudget): void {
-  budget.begin();
   class BoundedIterator extends ICAL.RecurIterator {
     override check_contracting_rules(): boolean {
       budget.step();

@@ -1,9 +1,24 @@
 import { type Attempt, DESCRIBED_AGE, defineSource, keepReadings, Secret, type SourceContext } from '@lcdflow/core';
-import { combineLatest, defer, filter, map, type Observable, startWith, switchMap } from 'rxjs';
+import {
+  combineLatest,
+  concat,
+  defer,
+  exhaustMap,
+  filter,
+  map,
+  type Observable,
+  of,
+  repeat,
+  startWith,
+  switchMap,
+  take,
+  timer,
+  toArray,
+} from 'rxjs';
 import { agenda, DESCRIBED_AGENDA, UNKNOWN } from './agenda.ts';
 import { calendarAt } from './calendar-address.ts';
 import { calendarFile } from './calendar-file.ts';
-import type { Calendar, Content } from './content.ts';
+import type { Calendar, Content, Event } from './content.ts';
 import { dayOf, daysAfter } from './day.ts';
 import { type CalendarOptions, OPTIONS } from './options.ts';
 
@@ -63,23 +78,41 @@ function attemptsOf(contents: readonly Content[], days: number, { ticks, log }: 
   const problem = contents.find((content) => content.problem !== undefined)?.problem;
   const events = eventsOfDay(calendars, days, (message) => log.warn(`calendar: ${message}`));
   return ticks(MINUTE).pipe(
-    map((now) => ({
-      readings: calendars.length === 0 ? UNKNOWN : agenda(events(now), now, days),
+    exhaustMap((now) => events(now).pipe(map((found) => agenda(found, now, days)))),
+    map((readings) => ({
+      readings: calendars.length === 0 ? UNKNOWN : readings,
       ...(problem !== undefined && { problem }),
     })),
   );
 }
 
 function eventsOfDay(calendars: readonly Calendar[], days: number, warn: (message: string) => void) {
-  let last: { readonly day: number; readonly events: ReturnType<Calendar['events']>['events'] } | undefined;
-  return (now: number) => {
+  let last: { readonly day: number; readonly events: readonly Event[] } | undefined;
+  return (now: number): Observable<readonly Event[]> => {
     const day = dayOf(now);
-    if (last?.day === day) return last.events;
-    const found = calendars.map((one) => one.events(day, daysAfter(day, days + 1)));
-    const problems = last === undefined ? found.flatMap(({ problem }) => problem ?? []) : [];
-    for (const problem of problems) warn(problem);
-    const events = found.flatMap((one) => one.events).sort((a, b) => a.start - b.start || b.end - a.end);
-    last = { day, events };
-    return events;
+    if (last?.day === day) return of(last.events);
+    const bits = calendars.map((one) => bitByBit(() => one.bits(day, daysAfter(day, days + 1))));
+    return concat(...bits).pipe(
+      toArray(),
+      map((found) => {
+        const problems = last === undefined ? found.flatMap(({ problem }) => problem ?? []) : [];
+        for (const problem of problems) warn(problem);
+        const events = found.flatMap((one) => one.events).sort((a, b) => a.start - b.start || b.end - a.end);
+        last = { day, events };
+        return events;
+      }),
+    );
   };
 }
+
+/** Works until it is done, and lets all others have their turn in between. */
+const bitByBit = <T>(work: () => Generator<void, T>): Observable<T> =>
+  defer(() => {
+    const bits = work();
+    return defer(() => of(bits.next())).pipe(
+      repeat({ delay: () => timer(0) }),
+      filter((bit): bit is IteratorReturnResult<T> => bit.done === true),
+      take(1),
+      map(({ value }) => value),
+    );
+  });

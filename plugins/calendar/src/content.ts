@@ -8,10 +8,18 @@ export interface Event {
   readonly allDay: boolean;
 }
 
+/** Events in any order, and what cannot be understood. */
+export interface Found {
+  readonly events: readonly Event[];
+  readonly problem?: string;
+}
+
 /** A calendar that has been read. */
 export interface Calendar {
-  /** All that is on between two times (ms), in any order, and what of it cannot be understood. */
-  events(from: number, to: number): { readonly events: readonly Event[]; readonly problem?: string };
+  /** All that is on between two times (ms). */
+  events(from: number, to: number): Found;
+  /** The same bit by bit, each some ms of work. */
+  bits(from: number, to: number): Generator<void, Found>;
 }
 
 /** What is at a path or an address. */

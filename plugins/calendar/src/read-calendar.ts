@@ -1,10 +1,11 @@
 import { LcdError, plainText } from '@lcdflow/core';
 import ICAL from 'ical.js';
 import { boundRules, newBudget, type StepBudget } from './bounded-rules.ts';
-import type { Calendar, Event } from './content.ts';
+import type { Calendar, Event, Found } from './content.ts';
 import { knowZones, millisecondsOf } from './zones.ts';
 
 const LONGEST = 200;
+const DAY = 86_400_000;
 
 /** What repeats, and the repetitions that are different. */
 interface Series {
@@ -16,22 +17,34 @@ interface Series {
 export function readCalendar(text: string, name: string): Calendar {
   const root = rootOf(text, name);
   const components = root.getAllSubcomponents('vevent');
+  const bits = (from: number, to: number) => found(components, from, to, name);
   return {
+    bits,
     events: (from, to) => {
-      const budget = newBudget();
-      const events: Event[] = [];
-      let wrong = 0;
-      for (const series of seriesOf(components)) {
-        try {
-          events.push(...eventsOf(series, from, to, budget));
-        } catch {
-          wrong++;
-        }
+      const all = bits(from, to);
+      for (;;) {
+        const { done, value } = all.next();
+        if (done) return value;
       }
-      const problem = `${name}: events that cannot be understood, or repeat too often: ${wrong}`;
-      return { events, ...(wrong > 0 && { problem }) };
     },
   };
+}
+
+function* found(components: readonly ICAL.Component[], from: number, to: number, name: string): Generator<void, Found> {
+  const budget = newBudget();
+  const events: Event[] = [];
+  let wrong = 0;
+  for (const series of seriesOf(components)) {
+    budget.begin();
+    try {
+      events.push(...eventsOf(series, from, to, budget));
+    } catch {
+      wrong++;
+    }
+    if (budget.hasWorked()) yield;
+  }
+  const problem = `${name}: events that cannot be understood, or repeat too often: ${wrong}`;
+  return { events, ...(wrong > 0 && { problem }) };
 }
 
 function rootOf(text: string, name: string): ICAL.Component {
@@ -71,25 +84,39 @@ function seriesOfOne(component: ICAL.Component, exceptions: ICAL.Component[]): S
 function eventsOf({ event, exceptions }: Series, from: number, to: number, budget: StepBudget): readonly Event[] {
   const isInside = ({ start, end }: Event) => start < to && Math.max(end, start + 1) > from;
   const own = event.isRecurring()
-    ? repetitions({ event, exceptions }, to, budget)
+    ? repetitions({ event, exceptions }, from, to, budget)
     : [eventAt(event, event.startDate, event.endDate)];
   const changed = exceptions.map((one) => eventAt(one, one.startDate, one.endDate));
   return [...own, ...changed].flatMap((found) => (found !== undefined && isInside(found) ? [found] : []));
 }
 
-/** Those that have not been changed by themselves, up to a time. */
-function repetitions({ event, exceptions }: Series, to: number, budget: StepBudget): readonly (Event | undefined)[] {
+/** Those that have not been changed by themselves, from about one time to another. */
+function repetitions(
+  { event, exceptions }: Series,
+  from: number,
+  to: number,
+  budget: StepBudget,
+): readonly (Event | undefined)[] {
   boundRules(event.component, budget);
   const isChanged = changedOnes(event, exceptions);
+  const isPast = longAgo(event, from);
   const found: (Event | undefined)[] = [];
   for (const time of timesOf(event)) {
-    if (millisecondsOf(time) >= to) break;
     budget.step();
+    if (isPast(time)) continue;
+    if (millisecondsOf(time) >= to) break;
     if (isChanged(time)) continue;
     const { startDate, endDate, item } = event.getOccurrenceDetails(time);
     found.push(eventAt(item, startDate, endDate));
   }
   return found;
+}
+
+/** Whether a repetition is over for sure: told from its date alone, for there may be thousands. */
+function longAgo(event: ICAL.Event, from: number): (time: ICAL.Time) => boolean {
+  const isMoved = event.rangeExceptions.length > 0;
+  const begin = from - Math.max(0, millisecondsOf(event.endDate) - millisecondsOf(event.startDate)) - 3 * DAY;
+  return ({ year, month, day }) => !isMoved && Date.UTC(year, month - 1, day) < begin;
 }
 
 /** When it repeats, in order. Where there are only single days (RDATE) the library leaves out the first one. */

@@ -66,11 +66,6 @@ function readingValue({ name, topic, where }: TopicReading, { most, keep, life }
   const found = newestValues(MOST_TOPICS);
   let problem: string | undefined;
   const judge = (key: string, payload: Uint8Array, now: number): void => {
-    // What a broker has kept is taken back so (MQTT 3.1.1, 3.3.1.3): there is no value any more.
-    if (payload.length === 0) {
-      found.delete(key);
-      return;
-    }
     if (payload.length > most) {
       problem = `${name}: a message of more than ${most} bytes`;
       return;
@@ -86,7 +81,10 @@ function readingValue({ name, topic, where }: TopicReading, { most, keep, life }
     take: (message, now) => {
       const key = wildcardsIn(topic, message.topic);
       if (key === undefined) return false;
-      judge(plainText(key).slice(0, LONGEST_NAME), message.payload, now);
+      const short = plainText(key).slice(0, LONGEST_NAME);
+      // What a broker has kept is taken back so (MQTT 3.1.1, 3.3.1.3).
+      if (message.payload.length === 0) found.delete(short);
+      else judge(short, message.payload, now);
       return true;
     },
     age: (now) => {

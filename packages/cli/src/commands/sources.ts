@@ -41,6 +41,7 @@ export interface SourcesOptions {
 const WATCH = 700;
 /** How long one that says nothing is waited for, in ms. */
 const PATIENCE = 3_000;
+const SILENT = `no answer within ${PATIENCE / 1_000} s`;
 /** ms between two looks. */
 const EVERY = 1_000;
 
@@ -141,6 +142,7 @@ const settled = (source: Observable<MeasuredSource>): Observable<MeasuredSource>
       return shared.pipe(takeUntil(enough.pipe(delay(0))));
     }),
     takeLast(1),
+    map((measured) => (measured.cost === undefined ? { missing: SILENT, ...measured } : measured)),
   );
 
 const watched = (plans: readonly SourcePlan[], session: Session): Observable<readonly MeasuredSource[]> =>

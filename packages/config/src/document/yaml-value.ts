@@ -91,7 +91,8 @@ class Converter {
   #resolve(alias: Alias, path: ConfigPath): Node | undefined {
     const target = this.#targets.get(alias);
     if (target === undefined) {
-      const message = `the alias "*${alias.source}" has no anchor "&${alias.source}" before it`;
+      // It is not quoted: it may be a password.
+      const message = 'an alias without its anchor before it; a text that begins with "*" needs quotes';
       this.problems.push({ offset: startOf(alias), path, message });
     }
     return target;

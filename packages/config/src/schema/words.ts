@@ -136,7 +136,9 @@ export function mismatch(schema: JsonSchema, given: unknown): string {
   return `must be ${expected(schema)}, but is ${shown(given)}${hint}`;
 }
 
-/** Whether it is a secret, or a list or mapping of nothing else: what stands in its place may be one, too. */
-const holdsSecrets = ({ lcdSecret, items, additionalProperties }: JsonSchema): boolean =>
+/** Whether it is a secret, or holds one: what stands in its place may be one, too. */
+const holdsSecrets = ({ lcdSecret, items, additionalProperties, properties = {}, anyOf = [] }: JsonSchema): boolean =>
   lcdSecret === true ||
-  [items, additionalProperties].some((inner) => typeof inner === 'object' && holdsSecrets(inner as JsonSchema));
+  [items, additionalProperties, ...anyOf, ...Object.values(properties)].some(
+    (inner) => typeof inner === 'object' && holdsSecrets(inner as JsonSchema),
+  );
