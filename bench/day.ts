@@ -3,9 +3,9 @@ import type { Figure } from './figure.ts';
 import { weighed } from './heap.ts';
 
 const HOURS = 24;
-/** V8 optimises and caches for some hours. */
-const WARM_UP = 4;
-/** Slower than life by so much: each hour has as many readings and pages as six minutes. */
+/** V8 goes on learning for some hours. */
+const WARM_UP = 8;
+/** So many times slower than it is: each hour has as many readings and pages as six minutes. */
 const SLOWER = 10;
 
 /** How much the heap grows in a day of virtual time, going by the line that fits its weights best. */
