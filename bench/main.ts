@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { day } from './day.ts';
 import { endurance } from './endurance.ts';
 import { reached, tableOf } from './figure.ts';
 import { painting } from './paint.ts';
@@ -15,7 +16,7 @@ const RESULTS = new URL('results.json', import.meta.url);
 const figures = [
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
   ...[...marquee(), ...colours(), ...expressions()],
-  ...[...painting(), ...sampling(), ...endurance(), ...randomRuns()],
+  ...[...painting(), ...sampling(), ...endurance(), ...day(), ...randomRuns()],
   ...(await allSources()),
   ...(await sideBySideSerial()),
   ...(await startUp()),

@@ -9,7 +9,10 @@ const SHADES: readonly (readonly [brightest: number, dots: number])[] = [
 ];
 
 /** How many of four dots are ink where a mono panel shows an area in this colour: 0 for black, at least 1 for others. */
-export const shadeOf = (color: number): number => SHADES.find(([brightest]) => luminance(color) <= brightest)?.[1] ?? 4;
+export function shadeOf(color: number): number {
+  const light = luminance(color);
+  return SHADES.find(([brightest]) => light <= brightest)?.[1] ?? 4;
+}
 
 /** Dots lie on diagonals: so every row and every column has its share, and no thin line is lost. */
 const ORDER = [0, 2, 1, 3] as const;

@@ -73,16 +73,19 @@ const levelOf = (fraction: number | undefined, steps: number): number | undefine
 /** The tallest first, so that what is lower shows in front of it. */
 function areas(surface: Surface, series: readonly Levelled[], style: GraphStyle): void {
   const [pitch, width] = style === 'columns' ? [PITCH, PITCH - 1] : [1, 1];
-  for (let age = 1; age <= valuesAcross(surface, style); age++) {
-    const columns = series
-      .map(({ levels, colorAt }) => ({
-        level: levels[levels.length - age] ?? 0,
-        color: colorAt(levels.length - age),
-      }))
-      .sort((a, b) => b.level - a.level);
+  const ages = Math.min(valuesAcross(surface, style), Math.max(...series.map(({ levels }) => levels.length)));
+  for (let age = 1; age <= ages; age++) {
     const x = surface.width - age * pitch + pitch - width;
-    for (const { level, color } of columns) surface.fill({ x, y: surface.height - level, width, height: level }, color);
+    for (const { levels, colorAt } of tallestFirst(series, age)) {
+      const level = levels[levels.length - age] ?? 0;
+      if (level > 0) surface.fill({ x, y: surface.height - level, width, height: level }, colorAt(levels.length - age));
+    }
   }
+}
+
+function tallestFirst(series: readonly Levelled[], age: number): readonly Levelled[] {
+  const levelOf = ({ levels }: Levelled): number => levels[levels.length - age] ?? 0;
+  return series.length === 1 ? series : [...series].sort((a, b) => levelOf(b) - levelOf(a));
 }
 
 function line(surface: Surface, { levels, colorAt }: Levelled): void {
