@@ -18,7 +18,7 @@ export interface Lcd {
 }
 
 /** What bin/lcd.js has node run it with, in its first line. */
-export const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc'];
+export const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc', '--no-allocation-site-pretenuring'];
 /** The command as it is built. */
 export const LCD = join(ROOT, 'packages/cli/bin/lcd.js');
 
