@@ -86,6 +86,7 @@ for (let turn = 0; turn < WARM_UP; turn++) await repaint(turn);
 const repaints: Span[] = [];
 const digits: Span[] = [];
 for (let turn = WARM_UP; turn < WARM_UP + MEASURED; turn++) repaints.push(await repaint(turn));
+await repaint(0);
 for (let turn = 0; turn < 30; turn++) {
   // At another moment of the service interval each time.
   await sleep((turn * 7) % 29);
