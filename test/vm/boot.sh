@@ -46,6 +46,10 @@ done
       xargs -I{} find {} -type f
   } | grep -E '\.([cm]?js|json|node)$' | sort -u | tar -cf "$root/repository.tar" -T -
 )
+# The steps as plain programs, for the same reason; and tsx has let node crash in there.
+"$repository/node_modules/.bin/esbuild" "$here/main.ts" "$here/hand-over.ts" --bundle --packages=external --platform=node \
+  --format=esm --out-extension:.js=.mjs --outdir="$root/steps/test/vm" --log-level=warning || exit
+tar -rf "$root/repository.tar" -C "$root/steps" test && rm -r "$root/steps"
 # What the pages look like on an emulated panel that no USB is between; drawn while the guest starts.
 show() {
   node "$repository/packages/cli/bin/lcd.js" show "$root/$1.yaml" --after 1500ms >"$results/$1.part" 2>&1

@@ -18,7 +18,7 @@ mount -t devpts devpts /dev/pts
 } >"$results/guest.log" 2>&1
 echo "guest is up after $(cut -d' ' -f1 /proc/uptime) s"
 # Through a pipe: node aborts at its end when the console does not obey it.
-timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node --import tsx test/vm/main.ts "$results" "$2" </dev/null 2>&1 | cat
+timeout "$(($3 - $(cut -d. -f1 /proc/uptime)))" node test/vm/main.mjs "$results" "$2" </dev/null 2>&1 | cat
 echo "${PIPESTATUS[0]}" >"$results/status"
 dmesg >"$results/dmesg.log"
 sync

@@ -30,7 +30,7 @@ export async function pace(): Promise<void> {
     const device = await lender.plug();
     await until('hid-picolcd has it', () => hidDriver(device) === 'hid-picolcd');
     await neverWaitsForOthers();
-    const told = await command(process.execPath, ...FLAGS, '--import', 'tsx', `${FOLDER}/hand-over.ts`, 'PACE');
+    const told = await command(process.execPath, ...FLAGS, `${FOLDER}/hand-over.mjs`, 'PACE');
     const { repaints, digits } = JSON.parse(told) as HandOver;
     const within = ({ from, to }: Span) => taken.filter(({ at }) => at >= from && at <= to);
     return figuresOf(
