@@ -1,9 +1,9 @@
 import type { Plugin, PluginFactory, Source } from '@lcdflow/core';
 import system, { type SystemOptions } from '@lcdflow/plugin-system';
-import { createScreen } from '@lcdflow/plugin-terminal';
 import { defer, tap } from 'rxjs';
 import { builtinsOn } from '../../packages/cli/src/builtins.ts';
 import { type Machine, machineOf } from './machine.ts';
+import { silentScreen } from './silent-screen.ts';
 
 /** How often a source was asked. */
 export interface Polls {
@@ -19,15 +19,7 @@ export interface World {
   readonly polls: ReadonlyMap<string, Polls>;
 }
 
-const nobody = { on: () => undefined, off: () => undefined };
-const screen = createScreen({
-  output: { ...nobody, write: () => true },
-  input: { ...nobody, resume: () => undefined, pause: () => undefined },
-  mode: 'plain',
-  onInterrupt: () => undefined,
-});
-
-const BUILTINS = await builtinsOn(screen)();
+const BUILTINS = await builtinsOn(silentScreen)();
 
 /** The built-in plugins of `lcd`; `system` reads the fixture `laptop` unless the config gives another `root`. */
 export function createWorld(fixture = 'laptop'): World {

@@ -1,9 +1,9 @@
 import { checkConfig, formatProblem } from '@lcdflow/config';
 import { type RunEvent, run } from '@lcdflow/core';
-import { createScreen } from '@lcdflow/plugin-terminal';
 import { builtinsOn } from '../../packages/cli/src/builtins.ts';
 import { createHost } from '../../packages/cli/src/host.ts';
 import { sheetOf } from '../../packages/cli/src/sheet.ts';
+import { silentScreen } from '../program/silent-screen.ts';
 
 /** A page that is shown. */
 export interface Shown {
@@ -14,14 +14,6 @@ export interface Shown {
   readonly logged: readonly string[];
   stop(): void;
 }
-
-const nobody = { on: () => undefined, off: () => undefined };
-const screen = createScreen({
-  output: { ...nobody, write: () => true },
-  input: { ...nobody, resume: () => undefined, pause: () => undefined },
-  mode: 'plain',
-  onInterrupt: () => undefined,
-});
 
 /** Each source has a line of the page: its name, and a text. */
 const configOf = (sources: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>): string =>
@@ -40,7 +32,7 @@ export async function shown(
   sources: Readonly<Record<string, string>>,
   texts: Readonly<Record<string, string>>,
 ): Promise<Shown> {
-  const plugins = (await builtinsOn(screen)()).map((plugin) =>
+  const plugins = (await builtinsOn(silentScreen)()).map((plugin) =>
     typeof plugin === 'function' ? plugin({} as never, { folder: '/' }) : plugin,
   );
   const { program, problems } = checkConfig(configOf(sources, texts), '/lcd.config.yaml', plugins);
