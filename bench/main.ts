@@ -14,10 +14,11 @@ import { nothingChanges, pageSwitch, repaint, smallChanges } from './wire.ts';
 const RESULTS = new URL('results.json', import.meta.url);
 
 const figures = [
+  // First, as a program that has done nothing else.
+  ...[...sampling(), ...(await allSources())],
   ...[...repaint(), ...smallChanges(), ...nothingChanges(), ...pageSwitch()],
   ...[...marquee(), ...colours(), ...expressions()],
-  ...[...painting(), ...sampling(), ...endurance(), ...day(), ...randomRuns()],
-  ...(await allSources()),
+  ...[...painting(), ...endurance(), ...day(), ...randomRuns()],
   ...(await sideBySideSerial()),
   ...(await startUp()),
   ...(await steadyState()),

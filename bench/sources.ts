@@ -30,7 +30,8 @@ export function sampling(): readonly Figure[] {
   ];
 }
 
-const SECONDS = 12;
+/** Of several spans the best is told: the others tell how busy the machine was. */
+const [SPANS, SECONDS] = [3, 8];
 /** Polls in quick succession before: V8 optimises what runs often. */
 const [WARM_UP, QUICK] = [100, 20];
 
@@ -48,12 +49,16 @@ export async function allSources(): Promise<readonly Figure[]> {
     await wait(pause);
   };
   for (let count = 0; count < WARM_UP; count++) await poll(count, QUICK);
-  const before = process.cpuUsage();
-  for (let count = WARM_UP; count < WARM_UP + SECONDS; count++) await poll(count, 1_000);
-  const { user, system: kernel } = process.cpuUsage(before);
+  const shares: number[] = [];
+  for (let span = 0; span < SPANS; span++) {
+    const before = process.cpuUsage();
+    for (let second = 0; second < SECONDS; second++) await poll(WARM_UP + span * SECONDS + second, 1_000);
+    const { user, system: kernel } = process.cpuUsage(before);
+    shares.push((user + kernel) / (SECONDS * 10_000));
+  }
   polling.unsubscribe();
-  const value = (user + kernel) / (SECONDS * 10_000);
-  return [{ name: 'all system readings at 1 Hz', value, unit: '% of a core', goal: { atMost: 0.5 } }];
+  const name = `all system readings at 1 Hz, best of ${SPANS}`;
+  return [{ name, value: Math.min(...shares), unit: '% of a core', goal: { atMost: 0.5 } }];
 }
 
 /** The ticks a source asked for: `network` looks at addresses only every five seconds. */
