@@ -1,3 +1,4 @@
+import { isMapping } from '../prepare.ts';
 import type { JsonSchema } from './words.ts';
 
 /** All that a value has in it, wherever: the keys of mappings, and texts. */
@@ -18,9 +19,6 @@ const PLAIN: ReadonlySet<string> = new Set([
   'lcdInside',
   'lcdNode',
 ]);
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function addContent(value: unknown, keys: Set<string>, texts: Set<string>): void {
   if (typeof value === 'string') texts.add(value);
