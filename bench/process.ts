@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FIFTY } from '../test/fifty/fifty.ts';
 import type { Figure } from './figure.ts';
+import { lcdFlags } from './lcd-flags.ts';
 
 const LCD = fileURLToPath(new URL('../packages/cli/bin/lcd.js', import.meta.url));
-/** As the first line of bin/lcd.js has it. */
-const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc', '--no-allocation-site-pretenuring'];
+const FLAGS = lcdFlags(LCD);
 const MIB = 1_024 * 1_024;
 /** V8 optimises what runs often for a minute or so. */
 const WARM_UP = 90_000;

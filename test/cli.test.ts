@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { matchesGolden } from '@lcdflow/testkit';
 import { PNG } from 'pngjs';
 import { afterAll, describe, test } from 'vitest';
+import { lcdFlags } from '../bench/lcd-flags.ts';
 import { killAll, lcd, ROOT, start } from './cli/lcd.ts';
 
 const FOLDER = join(ROOT, 'test/cli');
@@ -25,6 +26,13 @@ describe.concurrent('lcd', () => {
     for (const command of ['run', 'check', 'show', 'device', 'sources', 'devices', 'schema'])
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('npm start runs it with what its first line says', ({ expect }) => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const flags = lcdFlags(join(ROOT, 'packages/cli/bin/lcd.js')).join(' ');
+    expect(flags).toContain('--max-semi-space-size');
+    expect(scripts.start).toBe(`node ${flags} packages/cli/bin/lcd.js run`);
   });
 
   test('--version is that of the package', async ({ expect }) => {

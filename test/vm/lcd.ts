@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { lcdFlags } from '../../bench/lcd-flags.ts';
 import { FOLDER, ROOT } from './guest.ts';
 import { seconds, until } from './steps.ts';
 
@@ -17,10 +18,10 @@ export interface Lcd {
   readonly process: ChildProcess;
 }
 
-/** What bin/lcd.js has node run it with, in its first line. */
-export const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc', '--no-allocation-site-pretenuring'];
 /** The command as it is built. */
 export const LCD = join(ROOT, 'packages/cli/bin/lcd.js');
+/** What node runs it with. */
+export const FLAGS = lcdFlags(LCD);
 
 const matches = (text: string, words: string | RegExp): boolean =>
   typeof words === 'string' ? text.includes(words) : words.test(text);
