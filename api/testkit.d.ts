@@ -85,3 +85,5 @@ export declare function sourceBench(read: (context: SourceContext) => Observable
 export declare function sourceChapter({ name, meaning, options, describe }: Source): string;
 
 export declare function testCard(size: Size, cell: CellKind): Frame;
+
+export declare function withDefaults(schema: OptionSchema, given: unknown): unknown;

@@ -1,5 +1,6 @@
 import type { Source } from '@lcdflow/core';
 import system from '@lcdflow/plugin-system';
+import { withDefaults } from '@lcdflow/testkit';
 import { filter, merge, type Observable, Subject } from 'rxjs';
 import type { Figure } from './figure.ts';
 import { log } from './log.ts';
@@ -39,7 +40,7 @@ const [WARM_UP, QUICK] = [100, 20];
 export async function allSources(): Promise<readonly Figure[]> {
   const clock = new Subject<number>();
   const read = (source: Source) =>
-    source.read({ ...defaultsOf(source), every: '1s' } as never, {
+    source.read(withDefaults(source.options, { every: '1s' }) as never, {
       ticks: (every) => multiples(clock, every),
       log: QUIET,
     });
@@ -66,12 +67,5 @@ const multiples = (clock: Observable<number>, every: number) => clock.pipe(filte
 
 /** What this machine does not have is no news here. */
 const QUIET = { ...log, info: () => undefined, warn: () => undefined };
-
-const defaultsOf = ({ options }: Source) =>
-  Object.fromEntries(
-    Object.entries(options.properties).flatMap(([name, option]) =>
-      'default' in option ? [[name, option.default]] : [],
-    ),
-  );
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

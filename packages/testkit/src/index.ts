@@ -10,3 +10,4 @@ export * from './test-card.ts';
 export * from './virtual-scheduler.ts';
 export * from './widget-proof.ts';
 export * from './widget-proof-film.ts';
+export * from './with-defaults.ts';

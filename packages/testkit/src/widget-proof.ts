@@ -15,7 +15,7 @@ import {
 } from '@lcdflow/core';
 import { asyncScheduler, defer, isObservable, map, merge, type Observable, of, throwError, timer } from 'rxjs';
 import { PICTURE_FONT, pictureOf } from './picture.ts';
-import { withDefaults } from './widget-proof-options.ts';
+import { withDefaults } from './with-defaults.ts';
 
 /** Where a widget is tried out, and what it gets to read there. */
 export interface WidgetProof {

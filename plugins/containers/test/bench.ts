@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source } from '@lcdflow/core';
-import { sourceBench } from '@lcdflow/testkit';
+import { sourceBench, withDefaults } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is gone after the test. */
@@ -12,13 +12,6 @@ export function folder(): string {
   return path;
 }
 
-const defaults = ({ options }: Source) =>
-  Object.fromEntries(
-    Object.entries(options.properties).flatMap(([name, option]) =>
-      option.default === undefined ? [] : [[name, option.default]],
-    ),
-  );
-
 /** A source with its default options beside these, on a clock that is moved by hand, a second with each tick. */
 export const bench = (source: Source, options: object) =>
-  sourceBench((context) => source.read({ ...defaults(source), ...options } as never, context), onTestFinished);
+  sourceBench((context) => source.read(withDefaults(source.options, options) as never, context), onTestFinished);

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source } from '@lcdflow/core';
-import { sourceBench } from '@lcdflow/testkit';
+import { sourceBench, withDefaults } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is gone after the test. */
@@ -22,13 +22,6 @@ export async function listener(react: (socket: Socket) => void): Promise<string>
   return path;
 }
 
-const defaults = ({ options }: Source) =>
-  Object.fromEntries(
-    Object.entries(options.properties).flatMap(([name, option]) =>
-      option.default === undefined ? [] : [[name, option.default]],
-    ),
-  );
-
 /** A source with its default options beside these, on a clock that is moved by hand, a second with each tick. */
 export const bench = (source: Source, options: object) =>
-  sourceBench((context) => source.read({ ...defaults(source), ...options } as never, context), onTestFinished);
+  sourceBench((context) => source.read(withDefaults(source.options, options) as never, context), onTestFinished);

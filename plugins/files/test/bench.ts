@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source, SourceContext } from '@lcdflow/core';
-import { sourceBench, type Watching } from '@lcdflow/testkit';
+import { sourceBench, type Watching, withDefaults } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 
 /** An empty folder that is gone after the test. */
@@ -12,16 +12,9 @@ export function folder(): string {
   return path;
 }
 
-const defaults = ({ options }: Source) =>
-  Object.fromEntries(
-    Object.entries(options.properties).flatMap(([name, option]) =>
-      option.default === undefined ? [] : [[name, option.default]],
-    ),
-  );
-
 /** A source with its default options beside these, on a clock that is moved by hand, a second with each tick. */
 export function bench(source: Source, options: object) {
-  const read = (context: SourceContext) => source.read({ ...defaults(source), ...options } as never, context);
+  const read = (context: SourceContext) => source.read(withDefaults(source.options, options) as never, context);
   const on = sourceBench(read, onTestFinished);
   return { ...on, watch: () => withText(on.watch()) };
 }

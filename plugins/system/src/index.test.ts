@@ -1,5 +1,6 @@
 import { loadavg, totalmem, uptime } from 'node:os';
 import type { Readings, Source } from '@lcdflow/core';
+import { withDefaults } from '@lcdflow/testkit';
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
 import { machine } from '../test/machine.ts';
@@ -10,10 +11,7 @@ const sources = (root?: string): readonly Source[] => system(root === undefined 
 
 /** The first readings of a source with its default options. */
 function first(source: Source, context = contextOnFakeClock().context): Promise<Readings> {
-  const defaults = Object.entries(source.options.properties).flatMap(([name, option]) =>
-    'default' in option ? [[name, option.default]] : [],
-  );
-  return firstValueFrom(source.read(Object.fromEntries(defaults) as never, context));
+  return firstValueFrom(source.read(withDefaults(source.options, {}) as never, context));
 }
 
 test('is a plugin of these sources', () => {

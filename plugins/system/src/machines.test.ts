@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import type { networkInterfaces } from 'node:os';
 import type { Readings, Source } from '@lcdflow/core';
-import { matchesGolden } from '@lcdflow/testkit';
+import { matchesGolden, withDefaults } from '@lcdflow/testkit';
 import { concat, defer, filter, firstValueFrom, type Observable, of, Subject } from 'rxjs';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Machine, machine } from '../test/machine.ts';
@@ -28,13 +28,6 @@ function sourcesOf(root: string, files: Files): readonly Source[] {
   };
   return system({ root }).sources!.map((source) => own[source.name] ?? source);
 }
-
-const defaultsOf = ({ options }: Source) =>
-  Object.fromEntries(
-    Object.entries(options.properties).flatMap(([name, option]) =>
-      'default' in option ? [[name, option.default]] : [],
-    ),
-  ) as never;
 
 /** Files that tell when nothing is read any more. */
 function watched(files: Files) {
@@ -79,7 +72,7 @@ function watch(source: Source, ticks: () => Observable<number>) {
   const [seen, logged, news]: [Readings[], string[], Subject<void>] = [[], [], new Subject()];
   const write = (message: string) => logged.push(message);
   const log = { debug: write, info: write, warn: write, error: write };
-  const subscription = source.read(defaultsOf(source), { ticks, log }).subscribe((readings) => {
+  const subscription = source.read(withDefaults(source.options, {}) as never, { ticks, log }).subscribe((readings) => {
     seen.push(readings);
     news.next();
   });

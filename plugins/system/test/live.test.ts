@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import type { Readings, Source } from '@lcdflow/core';
+import { withDefaults } from '@lcdflow/testkit';
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
 import system from '../src/index.ts';
@@ -13,10 +14,7 @@ const printed = (program: string, ...args: readonly string[]) =>
 /** What a source first says of this machine. */
 function first(name: string): Promise<Readings> {
   const source: Source = system().sources!.find((one) => one.name === name)!;
-  const defaults = Object.entries(source.options.properties).flatMap(([option, schema]) =>
-    'default' in schema ? [[option, schema.default]] : [],
-  );
-  return firstValueFrom(source.read(Object.fromEntries(defaults) as never, contextOnFakeClock().context));
+  return firstValueFrom(source.read(withDefaults(source.options, {}) as never, contextOnFakeClock().context));
 }
 
 /** Both were asked one after the other: memory and files come and go meanwhile. */

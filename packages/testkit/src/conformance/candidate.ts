@@ -8,7 +8,7 @@ import {
   type OptionsSchema,
 } from '@lcdflow/core';
 import { type EmulatedPanel, emulate } from '@lcdflow/emulator';
-import { withDefaults } from '../widget-proof-options.ts';
+import { withDefaults } from '../with-defaults.ts';
 
 interface Claims<S extends OptionsSchema> {
   readonly driver: DisplayDriver<S>;
