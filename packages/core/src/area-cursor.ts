@@ -22,7 +22,7 @@ export function areaCursor(grid: Grid): (glass: Frame, newest: Frame) => Rect | 
       if (markChangedColumns(glass, newest, tile, changed)) {
         const first = changed.indexOf(1, from);
         if (first >= 0 && first < tile.width) {
-          from = spanEnd(changed.subarray(0, tile.width), first, gap, widest);
+          from = spanEnd(changed, first, Math.min(tile.width, first + widest), gap);
           return rowsOfChange(glass, newest, { ...tile, x: tile.x + first, width: from - first });
         }
       }
@@ -48,11 +48,10 @@ function markChangedColumns(glass: Frame, newest: Frame, tile: Rect, changed: Ui
   return any;
 }
 
-/** The column after the last one of a span that begins at `first`, bridges at most `gap` and is at most `widest`. */
-function spanEnd(changed: Uint8Array, first: number, gap: number, widest: number): number {
+/** The column after the last one of a span that begins at `first`, bridges at most `gap` and ends at `limit`. */
+function spanEnd(changed: Uint8Array, first: number, limit: number, gap: number): number {
   let end = first + 1;
-  for (let column = end; column < Math.min(changed.length, first + widest) && column - end <= gap; column++)
-    if (changed[column] === 1) end = column + 1;
+  for (let column = end; column < limit && column - end <= gap; column++) if (changed[column] === 1) end = column + 1;
   return end;
 }
 

@@ -85,6 +85,15 @@ describe('present', () => {
     expect(writes).toEqual(['0a', '1b', '2c', '3c', '0c', '1c']);
   });
 
+  test('of frames that come at the same moment only the last is written', () => {
+    const { display, writes } = panel(2);
+    const frames = { a: letters('aa'), b: letters('bb'), c: letters('cc') };
+    virtual(({ cold, expectObservable }) =>
+      expectObservable(places(present(display, cold('(abc)', frames)))).toBe('--0-1'),
+    );
+    expect(writes).toEqual(['0c', '1c']);
+  });
+
   test('a busy area does not starve the others', () => {
     const { display, writes } = panel(3);
     const frames = { a: letters('1xx'), b: letters('2xx'), c: letters('3xx'), d: letters('4xx') };

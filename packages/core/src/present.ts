@@ -1,18 +1,4 @@
-import {
-  asapScheduler,
-  concat,
-  connect,
-  defer,
-  EMPTY,
-  exhaustMap,
-  expand,
-  ignoreElements,
-  merge,
-  type Observable,
-  of,
-  subscribeOn,
-  tap,
-} from 'rxjs';
+import { asapScheduler, map, Observable, type Subscriber, type Subscription } from 'rxjs';
 import { areaCursor } from './area-cursor.ts';
 import { blankFrame, copyArea, UNKNOWN } from './frame.ts';
 import type { Display, Frame, Rect } from './types.ts';
@@ -23,27 +9,95 @@ import type { Display, Frame, Rect } from './types.ts';
  * it is on the glass. What the glass shows at first is unknown, so everything is written once.
  */
 export function present(display: Display, frames: Observable<Frame>): Observable<Rect> {
-  return defer(() => {
-    const glass = blankFrame(display, UNKNOWN);
-    const nextArea = areaCursor(display);
-    let newest = glass;
-
-    const writeNext = (): Observable<Rect> => {
-      const area = nextArea(glass, newest);
-      if (area === undefined) return EMPTY;
-      copyArea(newest, glass, area);
-      return concat(display.write(newest, area).pipe(ignoreElements()), of(area));
-    };
-    // asap: a display that is done at once must not recurse.
-    const pull = () => defer(writeNext).pipe(subscribeOn(asapScheduler));
-    const encoded = (frame: Frame): Frame => display.encode?.(frame) ?? frame;
-    const writer = (newer: Observable<Frame>) => newer.pipe(exhaustMap(() => pull().pipe(expand(pull))));
-
-    return frames.pipe(
-      tap((frame) => {
-        newest = encoded(frame);
+  return new Observable((shown) => {
+    const writer = new Writer(display, shown);
+    shown.add(
+      frames.pipe(map((frame) => display.encode?.(frame) ?? frame)).subscribe({
+        next: (frame) => writer.show(frame),
+        error: (error: unknown) => shown.error(error),
+        complete: () => writer.finish(),
       }),
-      connect((newer) => merge(...Array.from({ length: display.ahead ?? 1 }, () => writer(newer)))),
     );
   });
+}
+
+/** One observer for each area, as in `Lane`, for the same reason. */
+class Writer {
+  readonly #display: Display;
+  readonly #shown: Subscriber<Rect>;
+  readonly #glass: Frame;
+  readonly #nextArea: ReturnType<typeof areaCursor>;
+  #newest: Frame;
+  #soon: Subscription | undefined;
+  #underWay = 0;
+  /** The glass may differ from the newest frame. */
+  #differs = false;
+  #isPulling = false;
+  #isLast = false;
+
+  constructor(display: Display, shown: Subscriber<Rect>) {
+    this.#display = display;
+    this.#shown = shown;
+    this.#glass = blankFrame(display, UNKNOWN);
+    this.#newest = this.#glass;
+    this.#nextArea = areaCursor(display);
+  }
+
+  show(frame: Frame): void {
+    this.#newest = frame;
+    this.#differs = true;
+    if (this.#hasRoom && !this.#soon) this.#pullSoon();
+  }
+
+  /** No frame comes any more: completes when the last one is on the glass. */
+  finish(): void {
+    this.#isLast = true;
+    this.#pull();
+  }
+
+  get #hasRoom(): boolean {
+    return this.#underWay < (this.#display.ahead ?? 1);
+  }
+
+  /** Not for each of several frames that come at the same moment. */
+  #pullSoon(): void {
+    this.#soon = asapScheduler.schedule(() => {
+      this.#soon = undefined;
+      this.#pull();
+    });
+    this.#shown.add(this.#soon);
+  }
+
+  /** Writes while there is room. A write that is done at once does not recurse. */
+  #pull(): void {
+    if (this.#isPulling) return;
+    this.#isPulling = true;
+    try {
+      while (this.#differs && this.#hasRoom && !this.#shown.closed) this.#writeNext();
+    } catch (error) {
+      this.#shown.error(error);
+    }
+    this.#isPulling = false;
+    if (this.#isLast && this.#underWay === 0) this.#shown.complete();
+  }
+
+  #writeNext(): void {
+    const area = this.#nextArea(this.#glass, this.#newest);
+    this.#differs = area !== undefined;
+    if (area === undefined) return;
+    copyArea(this.#newest, this.#glass, area);
+    this.#underWay++;
+    const writing = this.#display.write(this.#newest, area).subscribe({
+      error: (error: unknown) => this.#shown.error(error),
+      complete: () => this.#shown.next(area),
+    });
+    this.#shown.add(writing);
+    // After what the write held has been let go.
+    writing.add(() => this.#hasEnded());
+  }
+
+  #hasEnded(): void {
+    this.#underWay--;
+    this.#pull();
+  }
 }

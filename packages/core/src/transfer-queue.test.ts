@@ -223,13 +223,13 @@ describe('request', () => {
   test('a silent device is a timeout, and the queue goes on', () =>
     virtual(({ expectObservable }) => {
       const queue = transferQueue(device().transport);
-      expectObservable(numbers(queue.completions), '30ms !').toBe('--x-y', { x: '5', y: '241' });
+      expectObservable(numbers(queue.completions), '30ms !').toBe('--x-y', { x: '241', y: '5' });
       expectObservable(queue.request(query, version, 10)).toBe(
         '10ms #',
         undefined,
         new LcdError('timeout', 'the device has not answered within 10 ms'),
       );
-      expectObservable(numbers(queue.send([packet(5)]))).toBe('--(5|)');
+      expectObservable(numbers(queue.send([packet(5)]))).toBe('----(5|)');
     }));
 
   test('when the sending fails the wait is taken back', () => {

@@ -1,16 +1,16 @@
 import { filter, ignoreElements, map, merge, type Observable, take, throwError, timeout } from 'rxjs';
 import { LcdError } from './errors.ts';
-import { lane } from './lane.ts';
+import { Lane } from './lane.ts';
 import type { Completion, TransferQueue, Transport } from './types.ts';
 
 /** A queue that has at most `depth` packets with the device; each completion submits the next. */
 export function transferQueue(transport: Transport, depth = 1): TransferQueue {
-  const packets = lane<Completion>(depth, 'lane');
-  const questions = lane<unknown>(1, 'asker');
+  const packets = new Lane<Completion>(depth, 'lane');
+  const questions = new Lane<unknown>(1, 'asker');
 
   const send = (outgoing: Iterable<Uint8Array>): Observable<Completion> => {
     const copies = Array.from(outgoing, (packet) => packet.slice());
-    return merge(...copies.map((packet) => packets.enqueue(transport.submit(packet))));
+    return packets.enqueue(copies.map((packet) => transport.submit(packet)));
   };
 
   const request = <T>(
@@ -26,7 +26,7 @@ export function transferQueue(transport: Transport, depth = 1): TransferQueue {
       take(1),
       timeout({ first: within, with: () => throwError(() => noAnswer(within)) }),
     );
-    return questions.enqueue(asked) as Observable<T>;
+    return questions.enqueue([asked]) as Observable<T>;
   };
 
   const completions = merge(packets.pump, questions.pump.pipe(ignoreElements()));

@@ -1,5 +1,5 @@
 import { type Completion, LcdError } from '@lcdflow/core';
-import { defer, finalize, merge, Observable, Subject, type Subscriber, take } from 'rxjs';
+import { defer, finalize, Observable, Subject, type Subscriber } from 'rxjs';
 import { deadline, tooLate } from './deadline.ts';
 import type { Flight, Flights, Outcome } from './flights.ts';
 import { closed, failed, lcdError, type Party } from './libusb-error.ts';
@@ -46,18 +46,7 @@ export class ControlPipe {
   /** As `Transport.submit`. The packet is copied at once; each subscription sends the copy. */
   submit(packet: Uint8Array): Observable<Completion> {
     const copy = Uint8Array.from(packet);
-    return defer(() => {
-      const request = requestOf(copy);
-      let entry: Entry | undefined;
-      const gone = new Observable<Completion>((asker) => {
-        entry = { packet: copy, request, asker, late: false };
-        return this.#enter(entry);
-      });
-      const expire = () => {
-        if (entry) this.#expire(entry);
-      };
-      return merge(gone, deadline(this.#patience, expire, this.#party)).pipe(take(1));
-    });
+    return new Observable((asker) => this.#enter({ packet: copy, request: requestOf(copy), asker, late: false }));
   }
 
   #end(error: unknown): void {
@@ -65,21 +54,25 @@ export class ControlPipe {
     this.#arrivals.complete();
   }
 
-  #enter(entry: Entry): () => void {
+  #enter(entry: Entry): void {
     const { packet, request, asker } = entry;
     // Room for what comes, behind the SETUP packet: the kernel refuses less.
     const buffer = Buffer.alloc(SETUP + request.length);
     buffer.set(packet);
     this.#waiting.add(entry);
+    asker.add(() => this.#leave(entry));
     try {
       entry.flight = this.#flights.begin(this.#endpoint, buffer, (outcome) => this.#landed(entry, buffer, outcome));
     } catch (error) {
       asker.error(lcdError(error, this.#party));
     }
-    return () => {
-      this.#waiting.delete(entry);
-      entry.flight?.cancel();
-    };
+    const overdue = () => asker.error(tooLate(this.#patience, this.#party));
+    asker.add(deadline(this.#patience, () => this.#expire(entry), overdue));
+  }
+
+  #leave(entry: Entry): void {
+    this.#waiting.delete(entry);
+    entry.flight?.cancel();
   }
 
   #landed(entry: Entry, buffer: Buffer, { status, bytes }: Outcome): void {

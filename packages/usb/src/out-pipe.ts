@@ -1,5 +1,5 @@
 import { type Completion, LcdError } from '@lcdflow/core';
-import { catchError, defer, finalize, merge, Observable, Subject, type Subscriber, take, throwError } from 'rxjs';
+import { catchError, defer, finalize, merge, Observable, Subject, type Subscriber, throwError } from 'rxjs';
 import { deadline, tooLate } from './deadline.ts';
 import type { Flight, Flights, Outcome } from './flights.ts';
 import { closed, failed, lcdError, type Party } from './libusb-error.ts';
@@ -8,7 +8,7 @@ import { STATUS, type UsbEndpoint } from './usb-module.ts';
 
 /** A packet from its submission to its completion. */
 interface Entry {
-  readonly packet: Uint8Array;
+  readonly packet: Buffer;
   readonly asker: Subscriber<Completion>;
   flight?: Flight | undefined;
   tries: number;
@@ -59,18 +59,8 @@ export class OutPipe {
 
   /** As `Transport.submit`. The packet is copied at once; each subscription sends the copy. */
   submit(packet: Uint8Array): Observable<Completion> {
-    const copy = Uint8Array.from(packet);
-    return defer(() => {
-      let entry: Entry | undefined;
-      const gone = new Observable<Completion>((asker) => {
-        entry = { packet: copy, asker, tries: 0, late: false, again: false };
-        return this.#enter(entry);
-      });
-      const expire = () => {
-        if (entry) this.#expire(entry);
-      };
-      return merge(gone, deadline(this.#patience, expire, this.#party)).pipe(take(1));
-    });
+    const copy = Buffer.from(packet);
+    return new Observable((asker) => this.#enter({ packet: copy, asker, tries: 0, late: false, again: false }));
   }
 
   /** Tells all whose packets have not gone. */
@@ -78,24 +68,27 @@ export class OutPipe {
     for (const { asker } of [...this.#line]) asker.error(error);
   }
 
-  #enter(entry: Entry): () => void {
+  #enter(entry: Entry): void {
+    const { asker } = entry;
     this.#line.add(entry);
+    asker.add(() => this.#leave(entry));
     if (!this.#recovery.active) this.#launch(entry);
-    return () => {
-      this.#line.delete(entry);
-      entry.flight?.cancel();
-    };
+    const overdue = () => asker.error(tooLate(this.#patience, this.#party));
+    asker.add(deadline(this.#patience, () => this.#expire(entry), overdue));
+  }
+
+  #leave(entry: Entry): void {
+    this.#line.delete(entry);
+    entry.flight?.cancel();
   }
 
   #launch(entry: Entry): void {
-    const { packet, asker } = entry;
-    const buffer = Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength);
     entry.again = false;
     try {
-      entry.flight = this.#flights.begin(this.#endpoint, buffer, (outcome) => this.#landed(entry, outcome));
+      entry.flight = this.#flights.begin(this.#endpoint, entry.packet, (outcome) => this.#landed(entry, outcome));
       this.#aloft++;
     } catch (error) {
-      asker.error(lcdError(error, this.#party));
+      entry.asker.error(lcdError(error, this.#party));
     }
   }
 
@@ -124,11 +117,11 @@ export class OutPipe {
     return entry.tries > RETRIES ? () => asker.error(failed(status, this.#party)) : undefined;
   }
 
-  #complete(asker: Subscriber<Completion>, packet: Uint8Array, bytes: number): void {
+  #complete(asker: Subscriber<Completion>, packet: Buffer, bytes: number): void {
     if (bytes < packet.length) {
       asker.error(new LcdError('protocol', `${this.#party.name} took ${bytes} of ${packet.length} bytes`));
     } else {
-      asker.next({ packet, bytes });
+      asker.next({ packet: new Uint8Array(packet.buffer, packet.byteOffset, packet.length), bytes });
       asker.complete();
     }
   }

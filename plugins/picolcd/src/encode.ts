@@ -40,20 +40,26 @@ export const encodeLeds = (bits: number): Uint8Array => Uint8Array.of(0x81, bits
 function selfContained(frame: Frame, area: Rect): Uint8Array {
   const page = Math.floor(area.y / TILE.height);
   const column = area.x % TILE.width;
-  return Uint8Array.of(
-    ...[CMD_DATA, chipSelect(Math.floor(area.x / TILE.width)), 2],
-    ...[0x00, 0x00, PAGE | page, 0x00, 0x00, COLUMN | column],
-    ...[0x00, 0x00, area.width],
-    ...packColumns(frame, area),
+  const header = [CMD_DATA, chipOf(area), 2].concat(
+    [0x00, 0x00, PAGE | page],
+    [0x00, 0x00, COLUMN | column],
+    [0x00, 0x00, area.width],
   );
+  return withData(header, frame, area);
 }
 
 /** Data alone: goes on at the column the controller stands at. */
 const continued = (frame: Frame, area: Rect): Uint8Array =>
-  Uint8Array.of(
-    ...[DATA, chipSelect(Math.floor(area.x / TILE.width)) | 1, 0x00, 0x00, area.width],
-    ...packColumns(frame, area),
-  );
+  withData([DATA, chipOf(area) | 1, 0x00, 0x00, area.width], frame, area);
+
+const chipOf = ({ x }: Rect): number => chipSelect(Math.floor(x / TILE.width));
+
+function withData(header: readonly number[], frame: Frame, area: Rect): Uint8Array {
+  const packet = new Uint8Array(header.length + area.width);
+  packet.set(header);
+  packet.set(packColumns(frame, area), header.length);
+  return packet;
+}
 
 function encodeHalves(frame: Frame, area: Rect): readonly Uint8Array[] {
   const left = { ...area, x: area.x - (area.x % TILE.width), width: HALF };
