@@ -9,7 +9,7 @@ import {
 import { map, merge, type Observable, of, Subject, shareReplay, startWith } from 'rxjs';
 import { type Behaviour, behaving, type Receive } from './behaviours/behaviour.ts';
 import { type InEndpoint, inEndpoint } from './in-endpoint.ts';
-import { type OutCounters, type OutEndpoint, outEndpoint } from './out-endpoint.ts';
+import { type OutCounters, OutEndpoint } from './out-endpoint.ts';
 import type { DeviceEnd } from './slot-queue.ts';
 import { Stalled } from './stalled.ts';
 import { takesRequests } from './usbip/descriptors.ts';
@@ -94,11 +94,12 @@ export function emulate<D extends EmulatedDevice>(
   const unplug = () => {
     const error = new LcdError('disconnected', 'the emulated device was unplugged');
     unplugged.error(error);
+    output.fail(error);
     input.fail(error);
     pictures.complete();
   };
   const end: DeviceEnd = { receive, answer: input.deliver, unplug };
-  const output = outEndpoint(interval, end, unplugged);
+  const output = new OutEndpoint(interval, end);
   // Requests are not tried again: a stall of endpoint 0 refuses one and halts nothing.
   const retries = takesRequests(maker.usb) ? 0 : RETRIES;
   const transport: Transport = { submit: (packet) => output.submit(packet, retries), incoming: input.packets };

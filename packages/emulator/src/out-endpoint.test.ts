@@ -1,21 +1,21 @@
 import { type Completion, LcdError, type Reaction } from '@lcdflow/core';
 import {
   concatMap,
+  defer,
+  EMPTY,
   from,
   ignoreElements,
   map,
   merge,
   mergeMap,
-  NEVER,
   type Observable,
   of,
   tap,
-  throwError,
   timer,
 } from 'rxjs';
 import { type RunHelpers, TestScheduler } from 'rxjs/testing';
 import { expect, test } from 'vitest';
-import { outEndpoint } from './out-endpoint.ts';
+import { OutEndpoint } from './out-endpoint.ts';
 
 /** Packets are a letter and for how many ms the device is busy with it. */
 const packet = (name: string, busy = 0): Uint8Array => Uint8Array.of(name.charCodeAt(0), busy);
@@ -27,7 +27,9 @@ function plugIn(interval = 8) {
     received.push(String.fromCharCode(letter!));
     return { busy };
   };
-  const { submit, counters } = outEndpoint(interval, { receive, answer: () => {}, unplug: () => {} }, NEVER);
+  const endpoint = new OutEndpoint(interval, { receive, answer: () => {}, unplug: () => {} });
+  const submit = (...args: Parameters<typeof endpoint.submit>) => endpoint.submit(...args);
+  const counters = () => endpoint.counters();
   const named = (name: string, busy?: number) => submit(packet(name, busy)).pipe(map(nameOf));
   return { received, submit, named, counters };
 }
@@ -156,23 +158,28 @@ test('a device that throws fails who submitted', () => {
     const throwing = (): Reaction => {
       throw fault;
     };
-    const { submit } = outEndpoint(8, { receive: throwing, answer: () => {}, unplug: () => {} }, NEVER);
-    expectObservable(submit(packet('a'))).toBe('8ms #', undefined, fault);
+    const endpoint = new OutEndpoint(8, { receive: throwing, answer: () => {}, unplug: () => {} });
+    expectObservable(endpoint.submit(packet('a'))).toBe('8ms #', undefined, fault);
   });
 });
 
-test('nothing is submitted once it is unplugged', () => {
+test('what waits and what is submitted once it is unplugged fails, and never arrives', () => {
   virtual(({ expectObservable, flush }) => {
     const lost = new LcdError('disconnected', 'gone');
     const received: Uint8Array[] = [];
     const receive = (taken: Uint8Array): Reaction => ({ answers: [taken] });
     const answer = (answers: readonly Uint8Array[]) => received.push(...answers);
-    const { submit } = outEndpoint(
-      8,
-      { receive, answer, unplug: () => {} },
-      throwError(() => lost),
-    );
-    expectObservable(submit(packet('a'))).toBe('#', undefined, lost);
+    const endpoint = new OutEndpoint(8, { receive, answer, unplug: () => {} });
+    expectObservable(endpoint.submit(packet('a'))).toBe('---#', undefined, lost);
+    expectObservable(
+      at(3, () =>
+        defer(() => {
+          endpoint.fail(lost);
+          return EMPTY;
+        }),
+      ),
+    ).toBe('---|');
+    expectObservable(at(4, () => endpoint.submit(packet('b')))).toBe('----#', undefined, lost);
     expectObservable(timer(20)).toBe('20ms (0|)', { 0: 0 });
     flush();
     expect(received).toEqual([]);
@@ -183,11 +190,11 @@ test('goes on with what is submitted while the host is told late of all that was
   virtual(({ expectObservable }) => {
     const lateness: Readonly<Record<string, number>> = { a: 20, b: 30 };
     const receive = (taken: Uint8Array) => ({ late: lateness[String.fromCharCode(taken[0]!)] ?? 0 });
-    const { submit } = outEndpoint(8, { receive, answer: () => {}, unplug: () => {} }, NEVER);
+    const endpoint = new OutEndpoint(8, { receive, answer: () => {}, unplug: () => {} });
     const sent = merge(
-      submit(packet('a')),
-      submit(packet('b')),
-      at(30, () => submit(packet('c'))),
+      endpoint.submit(packet('a')),
+      endpoint.submit(packet('b')),
+      at(30, () => endpoint.submit(packet('c'))),
     );
     expectObservable(sent.pipe(map(nameOf))).toBe('28ms a 17ms (bc|)');
   });

@@ -1,22 +1,6 @@
 import type { Completion } from '@lcdflow/core';
-import {
-  asyncScheduler,
-  concat,
-  concatMap,
-  defer,
-  EMPTY,
-  finalize,
-  ignoreElements,
-  merge,
-  type Observable,
-  repeat,
-  Subject,
-  share,
-  take,
-  tap,
-  timer,
-} from 'rxjs';
-import { serviceGrid } from './service-grid.ts';
+import { asyncScheduler, Observable, type Subscriber, type Subscription } from 'rxjs';
+import { type ServiceGrid, serviceGrid } from './service-grid.ts';
 import { type DeviceEnd, SlotQueue, type WaitingPacket } from './slot-queue.ts';
 import { Stalled } from './stalled.ts';
 
@@ -32,92 +16,131 @@ export interface OutCounters {
 }
 
 /** The way to the device: at most one packet in each service interval, in order. */
-export interface OutEndpoint {
+export class OutEndpoint {
+  readonly #grid: ServiceGrid;
+  readonly #queue: SlotQueue;
+  readonly #askers = new Set<Subscriber<Completion>>();
+  // What the host is yet to be told, in order: what is late holds up what comes behind it.
+  readonly #news: News[] = [];
+  #nextSlot: Subscription | undefined;
+  #nextNews: Subscription | undefined;
+  #failure: Error | undefined;
+
+  /** Powers up now. `interval` in ms. */
+  constructor(interval: number, device: DeviceEnd) {
+    this.#grid = serviceGrid(now(), interval);
+    this.#queue = new SlotQueue(this.#grid, device);
+  }
+
   /**
    * `retries`: how often a stall is cleared and the packet tried again; then it errors with `Stalled`. When left out the
    * first stall is an error, and stays until `halted` is set to false.
    */
-  submit(packet: Uint8Array, retries?: number): Observable<Completion>;
-  counters(): OutCounters;
-  /** Whether every packet is answered with STALL. */
-  halted: boolean;
-}
-
-/** Powers up now. `interval` in ms; `unplugged` only errors. */
-export function outEndpoint(interval: number, device: DeviceEnd, unplugged: Observable<never>): OutEndpoint {
-  const now = (): number => asyncScheduler.now();
-  const grid = serviceGrid(now(), interval);
-  const queue = new SlotQueue(grid, device);
-  const news = new Subject<News>();
-  const added = new Subject<void>();
-  const untilNext = (): Observable<unknown> => {
-    const next = queue.next();
-    return next === undefined ? added.pipe(take(1)) : timer(Math.max(0, next - now()));
-  };
-  const slots = defer(untilNext).pipe(
-    tap(() => queue.serve(now())),
-    repeat(),
-  );
-  // Runs while somebody waits for a packet to go, so that no timer is armed while nothing is queued.
-  const service = merge(inOrder(news, now), slots).pipe(ignoreElements(), share());
-  const submit = (packet: Uint8Array, retries?: number): Observable<Completion> =>
-    defer(() => {
-      const gone = new Subject<Completion>();
-      const say = (late: number, tell: () => void) => news.next({ at: now() + late, tell });
-      const entry = { packet, since: now(), ...fate(gone, retries, say) };
-      queue.add(entry);
-      added.next();
-      return merge(gone, unplugged, service).pipe(
-        take(1),
-        finalize(() => queue.remove(entry)),
-      );
+  submit(packet: Uint8Array, retries?: number): Observable<Completion> {
+    return new Observable((asker) => {
+      if (this.#failure) return asker.error(this.#failure);
+      const entry = { packet, since: now(), ...this.#fate(asker, retries) };
+      this.#askers.add(asker);
+      asker.add(() => this.#leave(asker, entry));
+      this.#queue.add(entry);
+      this.#nextSlot ??= this.#untilNextSlot();
     });
-  return {
-    submit,
-    counters: () => ({ ...queue.counters(), intervals: grid.after(now()) - 1 }),
-    get halted() {
-      return queue.halted;
-    },
-    set halted(halted) {
-      queue.halted = halted;
-    },
-  };
+  }
+
+  counters(): OutCounters {
+    return { ...this.#queue.counters(), intervals: this.#grid.after(now()) - 1 };
+  }
+
+  /** Whether every packet is answered with STALL. */
+  get halted(): boolean {
+    return this.#queue.halted;
+  }
+
+  set halted(halted: boolean) {
+    this.#queue.halted = halted;
+  }
+
+  /** Errors everything under way and everything later. */
+  fail(error: Error): void {
+    this.#failure ??= error;
+    this.#failAll(error);
+  }
+
+  #failAll(error: unknown): void {
+    for (const asker of [...this.#askers]) asker.error(error);
+  }
+
+  /** No timer is armed while nobody waits. */
+  #leave(asker: Subscriber<Completion>, entry: WaitingPacket): void {
+    this.#askers.delete(asker);
+    this.#queue.remove(entry);
+    if (this.#askers.size > 0) return;
+    this.#nextSlot?.unsubscribe();
+    this.#nextNews?.unsubscribe();
+    this.#nextSlot = undefined;
+    this.#nextNews = undefined;
+    this.#news.length = 0;
+  }
+
+  #untilNextSlot(): Subscription | undefined {
+    const next = this.#queue.next();
+    return next === undefined ? undefined : asyncScheduler.schedule(() => this.#serve(), Math.max(0, next - now()));
+  }
+
+  #serve(): void {
+    try {
+      this.#queue.serve(now());
+    } catch (error) {
+      this.#failAll(error);
+    }
+    this.#nextSlot?.unsubscribe();
+    this.#nextSlot = this.#untilNextSlot();
+  }
+
+  /** What becomes of a packet that has gone or has met a stall. */
+  #fate(asker: Subscriber<Completion>, retries?: number): Pick<WaitingPacket, 'gone' | 'heals' | 'stalled'> {
+    let tries = 0;
+    const gone = (completion: Completion) => {
+      asker.next(completion);
+      asker.complete();
+    };
+    return {
+      gone: (completion, late) => this.#say(late, () => gone(completion)),
+      heals: retries !== undefined,
+      stalled: () => {
+        tries += 1;
+        const again = tries <= (retries ?? 0);
+        if (!again) this.#say(0, () => asker.error(new Stalled()));
+        return again;
+      },
+    };
+  }
+
+  /** Tells the host `late` ms from now. */
+  #say(late: number, tell: () => void): void {
+    if (late === 0 && this.#news.length === 0) tell();
+    else {
+      this.#news.push({ at: now() + late, tell });
+      this.#nextNews ??= this.#untilNextNews();
+    }
+  }
+
+  #untilNextNews(): Subscription | undefined {
+    const [next] = this.#news;
+    return next && asyncScheduler.schedule(() => this.#sayNext(), Math.max(0, next.at - now()));
+  }
+
+  #sayNext(): void {
+    this.#nextNews = undefined;
+    this.#news.shift()?.tell();
+    this.#nextNews ??= this.#untilNextNews();
+  }
 }
 
-/** What the host does when a packet has gone or has met a stall; `say` tells it `late` ms from now. */
-function fate(
-  gone: Subject<Completion>,
-  retries: number | undefined,
-  say: (late: number, tell: () => void) => void,
-): Pick<WaitingPacket, 'gone' | 'heals' | 'stalled'> {
-  let tries = 0;
-  return {
-    gone: (completion, late) => say(late, () => gone.next(completion)),
-    heals: retries !== undefined,
-    stalled: () => {
-      tries += 1;
-      const again = tries <= (retries ?? 0);
-      if (!again) say(0, () => gone.error(new Stalled()));
-      return again;
-    },
-  };
-}
-
-/** What became of a packet, and when the host is told. */
+/** Something the host is told later. */
 interface News {
   readonly at: number;
   readonly tell: () => void;
 }
 
-/** Tells all when it is time, in order: what is late holds up what comes behind it. */
-const inOrder = (news: Observable<News>, now: () => number): Observable<never> =>
-  news.pipe(
-    concatMap(({ at, tell }) => {
-      const told = defer(() => {
-        tell();
-        return EMPTY;
-      });
-      const rest = at - now();
-      return rest > 0 ? concat(timer(rest).pipe(ignoreElements()), told) : told;
-    }),
-  );
+const now = (): number => asyncScheduler.now();

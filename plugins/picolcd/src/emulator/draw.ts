@@ -14,7 +14,10 @@ export function draw(report: Uint8Array, chips: readonly Chip[], delayUnit: numb
   if (typeof drawing === 'number') return drawing;
   const chip = chips[drawing.chip];
   for (const { taken, bytes } of drawing.parts)
-    for (const byte of bytes) taken === 'data' ? chip?.write(byte) : chip?.command(byte);
+    bytes.forEach((byte) => {
+      if (taken === 'data') chip?.write(byte);
+      else chip?.command(byte);
+    });
   return pause(drawing.delay * delayUnit);
 }
 

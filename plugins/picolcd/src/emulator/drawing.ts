@@ -31,12 +31,14 @@ function commandsAt(report: Uint8Array, at: number): Piece | Fault {
   if (count === undefined) return 0x01;
   const end = at + 1 + 3 * count;
   if (count === 0 || count > MOST_COMMANDS || end > report.length) return 0x07;
-  const places = Array.from({ length: count }, (_, index) => at + 1 + 3 * index);
-  return {
-    bytes: Uint8Array.from(places, (place) => report[place + 2]!),
-    delay: places.reduce((sum, place) => sum + wordHigh(report, place), 0),
-    end,
-  };
+  const bytes = new Uint8Array(count);
+  let delay = 0;
+  for (let index = 0; index < count; index++) {
+    const place = at + 1 + 3 * index;
+    bytes[index] = report[place + 2]!;
+    delay += wordHigh(report, place);
+  }
+  return { bytes, delay, end };
 }
 
 /** `at` is where the delay stands; the length and the data follow. */
