@@ -23,7 +23,7 @@ export const cpu = (files: Files) =>
     read: ({ every }, context) => {
       const grow = growthSinceLast<keyof CpuTimes>();
       return poll({ name: 'cpu', every, context, twice: true }, (now) => {
-        const times = onLinuxOr(files, () => linuxTimes(files), otherTimes);
+        const times = onLinuxOr(files, () => linuxTimes(files, now), otherTimes);
         const { grown } = grow(now, times);
         const cores = [...times.keys()].filter((name) => name !== 'cpu');
         return { ...shares(grown.get('cpu')), count: cores.length, cores: coresByNumber(cores, grown) };
@@ -31,8 +31,8 @@ export const cpu = (files: Files) =>
     },
   });
 
-function linuxTimes(files: Files): Map<string, CpuTimes> {
-  const times = parseCpuTimes(files.text('/proc/stat'));
+function linuxTimes(files: Files, now: number): Map<string, CpuTimes> {
+  const times = parseCpuTimes(files.textAt('/proc/stat', now));
   if (!times.has('cpu')) throw new LcdError('protocol', '/proc/stat: expected a line `cpu` with four numbers or more');
   return times;
 }

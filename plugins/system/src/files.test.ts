@@ -22,3 +22,16 @@ test('a folder that is none is empty', () => {
   const { files } = machine('laptop');
   expect([files.entries('/nowhere'), files.entries('/proc/stat')]).toEqual([[], []]);
 });
+
+test('a file that several ask for at one moment is read once, and anew at the next', () => {
+  const one = machine('laptop');
+  one.write('/proc/loadavg', 'first');
+  expect(one.files.textAt('/proc/loadavg', 1_000)).toBe('first');
+  one.write('/proc/loadavg', 'second');
+  expect(one.files.textAt('/proc/loadavg', 1_000)).toBe('first');
+  expect(one.files.textAt('/proc/loadavg', 2_000)).toBe('second');
+  one.remove('/proc/loadavg');
+  expect(() => one.files.textAt('/proc/loadavg', 3_000)).toThrow('/proc/loadavg: cannot be read: ENOENT');
+  one.write('/proc/loadavg', 'third');
+  expect(one.files.textAt('/proc/loadavg', 3_000)).toBe('third');
+});

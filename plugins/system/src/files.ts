@@ -19,6 +19,8 @@ export interface Files {
   at(path: string): string;
   /** A file that the kernel answers from memory. Errors with `not-found` or `permission`. */
   text(path: string): string;
+  /** As `text`, read once for all who ask at the same moment, in ms. */
+  textAt(path: string, now: number): string;
   /** As `text`, of a file that the kernel writes in one go into at most 4096 bytes: what goes beyond is left out. */
   page(path: string): string;
   /** A file that the kernel may have to ask hardware for. Errors as `text`. */
@@ -51,6 +53,14 @@ export function filesBelow(root: string): Files {
       throw missing(at('/proc'), path, error);
     }
   };
+  const text = (path: string): string => now(path, () => readFileSync(at(path), 'utf8'));
+  const newest = new Map<string, { readonly text: string; readonly read: number }>();
+  const textAt = (path: string, moment: number): string => {
+    const known = newest.get(path);
+    if (known?.read === moment) return known.text;
+    newest.set(path, { text: text(path), read: moment });
+    return newest.get(path)!.text;
+  };
   const slowly = (path: string): Promise<Buffer> =>
     slowBytes(at(path)).catch((error) => {
       throw missing(at('/proc'), path, error);
@@ -60,7 +70,8 @@ export function filesBelow(root: string): Files {
     existsSync(at(path)) ? (answered(() => readdirSync(at(path))) ?? []) : [];
   return {
     at,
-    text: (path) => now(path, () => readFileSync(at(path), 'utf8')),
+    text,
+    textAt,
     page: (path) => now(path, () => pageOf(at(path))),
     bytes: (path) => now(path, () => readFileSync(at(path))),
     slowText: (path) => slowly(path).then((bytes) => bytes.toString('utf8')),

@@ -20,16 +20,16 @@ export const load = (files: Files) =>
       cores: plain('How many cores are online.'),
     },
     read: ({ every }, context) =>
-      poll({ name: 'load', every, context }, () => {
-        const [one, five, fifteen, cores] = onLinuxOr(files, () => linuxLoad(files), otherLoad);
+      poll({ name: 'load', every, context }, (now) => {
+        const [one, five, fifteen, cores] = onLinuxOr(files, () => linuxLoad(files, now), otherLoad);
         return { one, five, fifteen, cores };
       }),
   });
 
-function linuxLoad(files: Files) {
+function linuxLoad(files: Files, now: number) {
   const means = parseLoad(files.text('/proc/loadavg'));
   if (means === undefined) throw new LcdError('protocol', '/proc/loadavg: expected three numbers');
-  return [...means, countCores(files.text('/proc/stat'))];
+  return [...means, countCores(files.textAt('/proc/stat', now))];
 }
 
 /** What every system tells. */

@@ -1,7 +1,7 @@
-/** The lines of /proc/meminfo that are amounts, in bytes, by name. */
-export function parseMeminfo(text: string): ReadonlyMap<string, number> {
-  const amounts = new Map<string, number>();
-  for (const [, name, kibibytes] of text.matchAll(/^(\w+): +(\d{1,20}) kB$/gm))
-    amounts.set(name!, Number(kibibytes) * 1024);
-  return amounts;
+import { lineAfter } from './line-after.ts';
+
+/** An amount of /proc/meminfo by its name, in bytes; nothing where no line has it. */
+export function amountIn(meminfo: string, name: string): number | undefined {
+  const kibibytes = /^ +(\d{1,20}) kB$/.exec(lineAfter(meminfo, `${name}:`) ?? '')?.[1];
+  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
 }

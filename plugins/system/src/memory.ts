@@ -2,7 +2,7 @@ import { freemem, totalmem } from 'node:os';
 import { defineSource, LcdError } from '@lcdflow/core';
 import { bytes, everyOption, percent, percentOf } from './describe.ts';
 import { type Files, onLinuxOr } from './files.ts';
-import { parseMeminfo } from './meminfo.ts';
+import { amountIn } from './meminfo.ts';
 import { poll } from './poll.ts';
 
 /** Main memory, from /proc/meminfo. */
@@ -21,8 +21,8 @@ export const memory = (files: Files) =>
       percent: percent('Used as a share of total.'),
     },
     read: ({ every }, context) =>
-      poll({ name: 'memory', every, context }, () => {
-        const amounts = onLinuxOr(files, () => linuxMemory(files), otherMemory);
+      poll({ name: 'memory', every, context }, (now) => {
+        const amounts = onLinuxOr(files, () => linuxMemory(files, now), otherMemory);
         const used = Math.max(0, amounts.total - amounts.available);
         return { ...amounts, used, percent: percentOf(used, amounts.total) };
       }),
@@ -36,16 +36,17 @@ interface Amounts {
   readonly buffers: number | undefined;
 }
 
-function linuxMemory(files: Files): Amounts {
-  const amounts = parseMeminfo(files.text('/proc/meminfo'));
-  const total = amounts.get('MemTotal');
-  const free = amounts.get('MemFree');
+function linuxMemory(files: Files, now: number): Amounts {
+  const meminfo = files.textAt('/proc/meminfo', now);
+  const amount = (name: string) => amountIn(meminfo, name);
+  const total = amount('MemTotal');
+  const free = amount('MemFree');
   if (total === undefined || free === undefined)
     throw new LcdError('protocol', '/proc/meminfo: expected lines `MemTotal` and `MemFree`');
-  const buffers = amounts.get('Buffers');
-  const cached = (amounts.get('Cached') ?? 0) + (amounts.get('SReclaimable') ?? 0);
+  const buffers = amount('Buffers');
+  const cached = (amount('Cached') ?? 0) + (amount('SReclaimable') ?? 0);
   // Kernels before 3.14 do not say what is available.
-  const available = amounts.get('MemAvailable') ?? free + (buffers ?? 0) + cached;
+  const available = amount('MemAvailable') ?? free + (buffers ?? 0) + cached;
   return { total, free, available, cached, buffers };
 }
 

@@ -1,4 +1,5 @@
 import type { Counters } from './growth.ts';
+import { lineAfter } from './line-after.ts';
 
 /**
  * Time of a processor since boot, in clock ticks. `busy` states add up with `rest` to all time. `rest` is idle and
@@ -26,10 +27,14 @@ function cpuTimes([user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0
 }
 
 /** How many cores are online. */
-export const countCores = (stat: string): number | undefined => stat.match(/^cpu\d/gm)?.length;
+export function countCores(stat: string): number | undefined {
+  // The lines of the cores come first; one far behind them, that of the interrupts, is longer than all others together.
+  const end = stat.search(/^(?!cpu)/m);
+  return stat.slice(0, end < 0 ? undefined : end).match(/^cpu\d/gm)?.length;
+}
 
 /** A number of /proc/stat by the first word of its line, such as `procs_running`. */
 export function statNumber(stat: string, word: string): number | undefined {
-  const value = new RegExp(`^${word} (\\d{1,20})$`, 'm').exec(stat)?.[1];
-  return value === undefined ? undefined : Number(value);
+  const value = lineAfter(stat, `${word} `);
+  return value !== undefined && /^\d{1,20}$/.test(value) ? Number(value) : undefined;
 }

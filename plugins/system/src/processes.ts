@@ -19,7 +19,7 @@ export const processes = (files: Files) =>
     read: ({ every }, context) =>
       poll({ name: 'processes', every, context }, (now) => {
         const count = processIds(files, now).length;
-        const stat = files.text('/proc/stat');
+        const stat = files.textAt('/proc/stat', now);
         const running = statNumber(stat, 'procs_running');
         const blocked = statNumber(stat, 'procs_blocked');
         if (running === undefined) throw new LcdError('protocol', '/proc/stat: expected a line `procs_running`');

@@ -1,7 +1,7 @@
 import { defineSource, LcdError } from '@lcdflow/core';
 import { bytes, everyOption, percent, percentOf } from './describe.ts';
 import type { Files } from './files.ts';
-import { parseMeminfo } from './meminfo.ts';
+import { amountIn } from './meminfo.ts';
 import { poll } from './poll.ts';
 
 /** Swap space, from /proc/meminfo. */
@@ -17,10 +17,10 @@ export const swap = (files: Files) =>
       percent: percent('Used as a share of total; no value when there is no swap space.'),
     },
     read: ({ every }, context) =>
-      poll({ name: 'swap', every, context }, () => {
-        const amounts = parseMeminfo(files.text('/proc/meminfo'));
-        const total = amounts.get('SwapTotal');
-        const free = amounts.get('SwapFree');
+      poll({ name: 'swap', every, context }, (now) => {
+        const meminfo = files.textAt('/proc/meminfo', now);
+        const total = amountIn(meminfo, 'SwapTotal');
+        const free = amountIn(meminfo, 'SwapFree');
         if (total === undefined || free === undefined)
           throw new LcdError('protocol', '/proc/meminfo: expected lines `SwapTotal` and `SwapFree`');
         const used = Math.max(0, total - free);
