@@ -53,6 +53,13 @@ test('the longest text is one of the language', () => {
   expect(longest('dddd', calendarOf({ locale: 'de' }))).toBe('Donnerstag');
 });
 
+test('there is one calendar for each region', () => {
+  const berlin = { timezone: 'Europe/Berlin', locale: 'de' };
+  expect(calendarOf({ ...berlin })).toBe(calendarOf(berlin));
+  expect(calendarOf({ ...berlin, locale: 'fr' })).not.toBe(calendarOf(berlin));
+  expect(longest('dddd', calendarOf({ ...berlin, locale: 'fr' }))).not.toBe(longest('dddd', calendarOf(berlin)));
+});
+
 test('an unknown zone or language is an error that says so', () => {
   const shown = (options: object) => () =>
     shotsOf(renderWidget(clock, options, { width: 20, height: 2, cell: 'character' }), 0);

@@ -24,11 +24,22 @@ export interface Calendar {
 
 const HERE: Calendar = { dayOf: dayjs };
 
+// Dear to make, and clocks come and go with their pages.
+const calendars = new Map<string, Calendar>();
+const longestTexts = new WeakMap<Calendar, Map<string, string>>();
+
 /**
- * The calendar of a region.
+ * The calendar of a region, always the same one.
  * @throws LcdError `config` when a time zone or language is unknown.
  */
-export function calendarOf({ timezone, locale }: Region): Calendar {
+export function calendarOf(region: Region): Calendar {
+  const name = JSON.stringify([region.timezone, region.locale]);
+  const calendar = calendars.get(name) ?? newCalendar(region);
+  calendars.set(name, calendar);
+  return calendar;
+}
+
+function newCalendar({ timezone, locale }: Region): Calendar {
   const offsetAt = timezone === undefined ? undefined : zoneNamed(timezone);
   const language: Language | undefined = locale === undefined ? undefined : languageNamed(locale);
   const dayOf = (now: number): Dayjs => {
@@ -58,7 +69,14 @@ export const periodOf = (format: string): number =>
   timeText(0, format) === timeText(SECOND, format) ? MINUTE : SECOND;
 
 /** A text of this format with the longest line there can be: names of months and days differ in length. */
-export function longest(format: string, { dayOf }: Calendar = HERE): string {
+export function longest(format: string, calendar: Calendar = HERE): string {
+  const texts = longestTexts.get(calendar) ?? new Map<string, string>();
+  const text = texts.get(format) ?? longestOf(format, calendar);
+  longestTexts.set(calendar, texts.set(format, text));
+  return text;
+}
+
+function longestOf(format: string, { dayOf }: Calendar): string {
   const start = dayOf(Date.UTC(2020, 0, 20))
     .date(20)
     .hour(22);

@@ -47,28 +47,30 @@ export function computed({ evaluate, references }: Parsed): CompiledRow {
 
 /** `cpu.cores[0].busy`: no need for CEL, and its unit and range are known. */
 export function plain({ source, steps }: Reference, describe: Describe): Compiled<Quantity> {
-  const quantityAt = quantityOf(source, steps, describe);
-  return { sources: [source], evaluate: (readings) => orNothing(() => quantityAt(readings, steps)) };
+  const quantity = quantityAt(source, steps, describe);
+  return { sources: [source], evaluate: (readings) => orNothing(() => quantity(readings)) };
 }
 
 /** `row.busy`, where the list is a reading: the same with the member's place in the path. */
 export function plainOfRow({ source, steps }: Reference, member: Reference, describe: Describe): CompiledRow {
-  const quantityAt = quantityOf(source, steps, describe);
   const place = member.steps.length - 1;
+  const ofMember = (index: number) => quantityAt(source, steps.with(place, { offset: 0, index }), describe);
+  const quantities: ReturnType<typeof ofMember>[] = [];
+  const quantity = (index: number) => (quantities[index] ??= ofMember(index));
   return {
     sources: [source],
-    evaluate: (readings, _, index = 0) =>
-      orNothing(() => quantityAt(readings, steps.with(place, { offset: 0, index }))),
+    evaluate: (readings, _, index = 0) => orNothing(() => quantity(index)(readings)),
   };
 }
 
-function quantityOf(source: string, steps: readonly Step[], describe: Describe) {
+function quantityAt(source: string, steps: readonly Step[], describe: Describe): (readings: Snapshot) => Quantity {
   const description = descriptionOf(describe, steps);
   const unit = description === undefined ? {} : { unit: description.unit };
-  return (readings: Snapshot, path: readonly Step[]): Quantity => {
+  const ends = rangeOf(description?.range, steps);
+  const keys = steps.map(({ name, index }) => name ?? index!);
+  return (readings) => {
     const all = Object.hasOwn(readings, source) ? readings[source] : undefined;
-    const keys = path.map(({ name, index }) => name ?? index!);
-    return { value: plainValue(valueAt(all, keys)), ...unit, ...rangeOf(description?.range, path)(all) };
+    return { value: plainValue(valueAt(all, keys)), ...unit, ...ends(all) };
   };
 }
 
