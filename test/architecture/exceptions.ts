@@ -8,6 +8,7 @@ export const MAIN = 'packages/cli/src/main.ts';
 const OPERATORS: Exceptions = {
   'packages/core/src/lane.ts': 'one observer for each packet, where a chain of operators takes three times as much',
   'packages/core/src/present.ts': 'the same for each area',
+  'packages/emulator/src/usbip/transfers.ts': 'the same for each transfer',
 };
 
 /** Product files that subscribe beside the one in `MAIN`. */

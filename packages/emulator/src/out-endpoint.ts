@@ -39,7 +39,7 @@ export class OutEndpoint {
   submit(packet: Uint8Array, retries?: number): Observable<Completion> {
     return new Observable((asker) => {
       if (this.#failure) return asker.error(this.#failure);
-      const entry = { packet, since: now(), ...this.#fate(asker, retries) };
+      const entry = new Waiting(packet, now(), asker, retries, this.#say);
       this.#askers.add(asker);
       asker.add(() => this.#leave(asker, entry));
       this.#queue.add(entry);
@@ -97,33 +97,14 @@ export class OutEndpoint {
     this.#nextSlot = this.#untilNextSlot();
   }
 
-  /** What becomes of a packet that has gone or has met a stall. */
-  #fate(asker: Subscriber<Completion>, retries?: number): Pick<WaitingPacket, 'gone' | 'heals' | 'stalled'> {
-    let tries = 0;
-    const gone = (completion: Completion) => {
-      asker.next(completion);
-      asker.complete();
-    };
-    return {
-      gone: (completion, late) => this.#say(late, () => gone(completion)),
-      heals: retries !== undefined,
-      stalled: () => {
-        tries += 1;
-        const again = tries <= (retries ?? 0);
-        if (!again) this.#say(0, () => asker.error(new Stalled()));
-        return again;
-      },
-    };
-  }
-
-  /** Tells the host `late` ms from now. */
-  #say(late: number, tell: () => void): void {
+  /** Tells the host something `late` ms from now. */
+  readonly #say = (late: number, tell: () => void): void => {
     if (late === 0 && this.#news.length === 0) tell();
     else {
       this.#news.push({ at: now() + late, tell });
       this.#nextNews ??= this.#untilNextNews();
     }
-  }
+  };
 
   #untilNextNews(): Subscription | undefined {
     const [next] = this.#news;
@@ -134,6 +115,45 @@ export class OutEndpoint {
     this.#nextNews = undefined;
     this.#news.shift()?.tell();
     this.#nextNews ??= this.#untilNextNews();
+  }
+}
+
+/** A packet on its way, and what the host is told of it. */
+class Waiting implements WaitingPacket {
+  readonly packet: Uint8Array;
+  readonly since: number;
+  readonly heals: boolean;
+  readonly #asker: Subscriber<Completion>;
+  readonly #say: (late: number, tell: () => void) => void;
+  #retries: number;
+
+  constructor(
+    packet: Uint8Array,
+    since: number,
+    asker: Subscriber<Completion>,
+    retries: number | undefined,
+    say: (late: number, tell: () => void) => void,
+  ) {
+    this.packet = packet;
+    this.since = since;
+    this.heals = retries !== undefined;
+    this.#asker = asker;
+    this.#retries = retries ?? 0;
+    this.#say = say;
+  }
+
+  gone(completion: Completion, late: number): void {
+    this.#say(late, () => {
+      this.#asker.next(completion);
+      this.#asker.complete();
+    });
+  }
+
+  stalled(): boolean {
+    this.#retries -= 1;
+    const again = this.#retries >= 0;
+    if (!again) this.#say(0, () => this.#asker.error(new Stalled()));
+    return again;
   }
 }
 

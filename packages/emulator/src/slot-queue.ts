@@ -8,11 +8,11 @@ export interface WaitingPacket {
   /** When it was submitted. */
   readonly since: number;
   /** It has gone, and the host is told `late` ms from now; what the device sends back comes right after. */
-  readonly gone: (completion: Completion, late: number) => void;
+  gone(completion: Completion, late: number): void;
   /** Whether the host clears a stall by itself. */
   readonly heals: boolean;
   /** The device has answered with STALL. Returns whether the host tries again, in its place. */
-  readonly stalled: () => boolean;
+  stalled(): boolean;
 }
 
 /** What the bus needs to know of a device. */

@@ -50,7 +50,7 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /** Chunks as one. */
-export function joined(...chunks: readonly Uint8Array[]): Uint8Array {
+export function joined(...chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

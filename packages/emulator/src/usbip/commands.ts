@@ -53,21 +53,22 @@ export function decodeCommand(header: Uint8Array, data: Uint8Array): Submit | Un
   const command = view.getUint32(0);
   if (command === COMMAND.unlink) return { kind: 'unlink', seqnum, victim: view.getUint32(20) };
   if (command !== COMMAND.submit) return undefined;
-  return {
-    ...{ kind: 'submit', seqnum, data },
-    direction: view.getUint32(12) === 0 ? 'out' : 'in',
-    endpoint: view.getUint32(16) & 0x0f,
-    length: view.getUint32(24),
-    setup: header.slice(40, 48),
-  };
+  const direction = view.getUint32(12) === 0 ? 'out' : 'in';
+  const endpoint = view.getUint32(16) & 0x0f;
+  const length = view.getUint32(24);
+  return { kind: 'submit', seqnum, direction, endpoint, length, setup: header.subarray(40, 48), data };
 }
 
 /** RET_SUBMIT, with the data that came in. */
-export function encodeSubmitted(seqnum: number, { status, actual, data = new Uint8Array() }: Ended): Uint8Array {
-  const to = writing(COMMAND_HEADER + data.length);
-  to.u32(COMMAND.submitted, seqnum, 0, 0, 0, status, actual, 0, 0, 0, 0, 0);
-  to.bytes(data);
-  return to.done();
+export function encodeSubmitted(seqnum: number, { status, actual, data }: Ended): Uint8Array {
+  const answer = new Uint8Array(COMMAND_HEADER + (data?.length ?? 0));
+  const view = viewOf(answer);
+  view.setUint32(0, COMMAND.submitted);
+  view.setUint32(4, seqnum);
+  view.setInt32(20, status);
+  view.setUint32(24, actual);
+  if (data) answer.set(data, COMMAND_HEADER);
+  return answer;
 }
 
 /** RET_UNLINK: -104 when the transfer was still there, 0 when it had ended. */

@@ -19,7 +19,7 @@ export const requests = (): OperatorFunction<Uint8Array, Request> => (chunks) =>
     let rest = new Uint8Array();
     let cut = cutOperation;
     function* push(chunk: Uint8Array): Generator<Request> {
-      rest = Uint8Array.from(joined(rest, chunk));
+      rest = joined(rest, chunk);
       for (let next = cut(rest); next; next = cut(rest)) {
         rest = rest.subarray(next.end);
         // Whoever has a device gives commands only.
@@ -49,7 +49,7 @@ function cutCommand(bytes: Uint8Array): Cut {
   if (length > MOST) throw garbage(`at most ${MOST} bytes in a transfer`);
   const end = COMMAND_HEADER + length;
   if (bytes.length < end) return undefined;
-  const request = decodeCommand(bytes.slice(0, COMMAND_HEADER), bytes.slice(COMMAND_HEADER, end));
+  const request = decodeCommand(bytes.subarray(0, COMMAND_HEADER), bytes.subarray(COMMAND_HEADER, end));
   if (!request) throw garbage('a transfer or its end');
   return { request, end };
 }

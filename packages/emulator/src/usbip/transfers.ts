@@ -1,18 +1,15 @@
-import type { UsbDescriptors } from '@lcdflow/core';
+import type { Completion, UsbDescriptors } from '@lcdflow/core';
 import {
   catchError,
   defer,
   delay,
-  finalize,
   map,
   merge,
-  mergeMap,
-  type Observable,
+  Observable,
   of,
   reduce,
-  Subject,
+  type Subscription,
   take,
-  takeUntil,
   throwError,
 } from 'rxjs';
 import type { PanelEndpoints } from '../emulate.ts';
@@ -31,27 +28,29 @@ export const transfers = (
   usb: UsbDescriptors,
   endpoints: PanelEndpoints,
 ): Observable<Uint8Array> =>
-  defer(() => {
-    const pending = new Map<number, Subject<void>>();
+  new Observable((answers) => {
+    const pending = new Map<number, Subscription>();
     const begin = beginning(usb, endpoints);
-    const submitted = (submit: Submit): Observable<Uint8Array> =>
-      defer(() => {
-        const taken = new Subject<void>();
-        pending.set(submit.seqnum, taken);
-        return begin(submit).pipe(
-          take(1),
-          map((ended) => encodeSubmitted(submit.seqnum, ended)),
-          takeUntil(taken),
-          finalize(() => pending.delete(submit.seqnum)),
-        );
-      });
-    const unlinked = ({ seqnum, victim }: Unlink): Observable<Uint8Array> =>
-      defer(() => {
-        const taken = pending.get(victim);
-        taken?.next();
-        return of(encodeUnlinked(seqnum, taken ? STATUS.unlinked : STATUS.ok));
-      });
-    return commands.pipe(mergeMap((command) => (command.kind === 'submit' ? submitted(command) : unlinked(command))));
+    const submitted = (submit: Submit): void => {
+      const { seqnum } = submit;
+      const transfer = begin(submit)
+        .pipe(take(1))
+        .subscribe({
+          next: (ended) => answers.next(encodeSubmitted(seqnum, ended)),
+          error: (error: unknown) => answers.error(error),
+        });
+      if (transfer.closed) return;
+      pending.set(seqnum, transfer);
+      transfer.add(() => pending.delete(seqnum));
+      answers.add(transfer);
+    };
+    const unlinked = ({ seqnum, victim }: Unlink): void => {
+      const status = pending.has(victim) ? STATUS.unlinked : STATUS.ok;
+      pending.get(victim)?.unsubscribe();
+      answers.next(encodeUnlinked(seqnum, status));
+    };
+    const obey = (command: Command): void => (command.kind === 'submit' ? submitted(command) : unlinked(command));
+    return commands.subscribe({ next: obey, error: (error: unknown) => answers.error(error) });
   });
 
 /** What begins a transfer on its endpoint. */
@@ -78,7 +77,7 @@ function beginning(usb: UsbDescriptors, endpoints: PanelEndpoints): (submit: Sub
   return (submit) => {
     const address = submit.endpoint | (submit.direction === 'in' ? 0x80 : 0);
     const size = sizes.get(address);
-    if (submit.endpoint === 0) return requested(submit).pipe(stalledAfter(() => 0));
+    if (submit.endpoint === 0) return requested(submit).pipe(stalledAfter(nothing));
     if (size === undefined) return of(STALLED);
     return submit.direction === 'in' ? received(address, submit) : sent(submit, size, endpoints);
   };
@@ -109,7 +108,8 @@ const fitted = (packet: Uint8Array, room: number): Ended =>
 
 /** What is longer than a packet goes in several, one after the other. */
 function sent({ data }: Submit, size: number, endpoints: PanelEndpoints): Observable<Ended> {
-  const packets = Array.from({ length: Math.max(1, Math.ceil(data.length / size)) }, (_, index) =>
+  if (data.length <= size) return endpoints.send(data).pipe(map(wholly), stalledAfter(nothing));
+  const packets = Array.from({ length: Math.ceil(data.length / size) }, (_, index) =>
     data.slice(index * size, (index + 1) * size),
   );
   return defer(() => {
@@ -124,6 +124,9 @@ function sent({ data }: Submit, size: number, endpoints: PanelEndpoints): Observ
     );
   });
 }
+
+const wholly = ({ bytes }: Completion): Ended => ({ status: STATUS.ok, actual: bytes });
+const nothing = (): number => 0;
 
 /** A stall is an answer; everything else ends the connection. */
 const stalledAfter = (moved: () => number) =>

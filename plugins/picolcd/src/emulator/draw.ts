@@ -14,10 +14,9 @@ export function draw(report: Uint8Array, chips: readonly Chip[], delayUnit: numb
   if (typeof drawing === 'number') return drawing;
   const chip = chips[drawing.chip];
   for (const { taken, bytes } of drawing.parts)
-    bytes.forEach((byte) => {
-      if (taken === 'data') chip?.write(byte);
-      else chip?.command(byte);
-    });
+    for (let at = 0; at < bytes.length; at++)
+      if (taken === 'data') chip?.write(bytes[at]!);
+      else chip?.command(bytes[at]!);
   return pause(drawing.delay * delayUnit);
 }
 
