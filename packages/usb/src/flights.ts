@@ -1,12 +1,29 @@
 import { defer, EMPTY, filter, ignoreElements, Observable, Subject, take } from 'rxjs';
 import { closed } from './libusb-error.ts';
 import { unswallowed } from './unswallowed.ts';
-import type { LibusbFailure, UsbEndpoint, UsbTransfer } from './usb-module.ts';
+import { type LibusbFailure, STATUS, type UsbEndpoint, type UsbTransfer } from './usb-module.ts';
 
 /** How a transfer ended: `status` is one of `STATUS`, `bytes` is what moved. */
 export interface Outcome {
   readonly status: number;
   readonly bytes: number;
+}
+
+type Endpoint = Pick<UsbEndpoint, 'makeTransfer'>;
+
+/** A transfer, and what its callback does. */
+interface Plane {
+  readonly transfer: UsbTransfer;
+  readonly landing: { now: ((outcome: Outcome) => void) | undefined };
+}
+
+/** The module holds callbacks for as long as there is the transfer: one that knew its transfer would keep it for ever. */
+function newPlane(endpoint: Endpoint): Plane {
+  const landing: Plane['landing'] = { now: undefined };
+  const transfer = endpoint.makeTransfer(0, (error, _buffer, bytes) =>
+    landing.now?.({ status: error?.errno ?? STATUS.completed, bytes }),
+  );
+  return { transfer, landing };
 }
 
 /** A transfer that libusb holds. */
@@ -19,6 +36,8 @@ export interface Flight {
 export class Flights {
   // The buffer belongs to libusb until the callback: the map keeps it alive.
   readonly #aloft = new Map<UsbTransfer, Buffer>();
+  // Making a transfer takes longer than sending it.
+  readonly #hangars = new Map<Endpoint, Plane[]>();
   readonly #landings = new Subject<void>();
   #errands = 0;
   #grounded = false;
@@ -40,19 +59,34 @@ export class Flights {
   }
 
   /**
-   * Allocates, fills and submits a transfer. `landed` is called once, never before this returns. Throws what libusb
-   * threw; then nothing is called.
+   * Fills and submits a transfer. `landed` is called once, never before this returns. Throws what libusb threw; then
+   * nothing is called.
    */
-  begin(endpoint: Pick<UsbEndpoint, 'makeTransfer'>, buffer: Buffer, landed: (outcome: Outcome) => void): Flight {
+  begin(endpoint: Endpoint, buffer: Buffer, landed: (outcome: Outcome) => void): Flight {
     if (this.#grounded) throw closed();
-    const transfer = endpoint.makeTransfer(0, (error, _buffer, bytes) => {
-      this.#aloft.delete(transfer);
-      unswallowed(() => landed({ status: error?.errno ?? 0, bytes }));
+    const plane = this.#hangars.get(endpoint)?.pop() ?? newPlane(endpoint);
+    plane.transfer.submit(buffer);
+    this.#aloft.set(plane.transfer, buffer);
+    plane.landing.now = (outcome) => {
+      this.#aloft.delete(plane.transfer);
+      plane.landing.now = undefined;
+      if (outcome.status === STATUS.completed) this.#park(endpoint, plane);
+      unswallowed(() => landed(outcome));
       unswallowed(() => this.#landings.next());
-    });
-    transfer.submit(buffer);
-    this.#aloft.set(transfer, buffer);
-    return { cancel: () => this.#cancel(transfer) };
+    };
+    const flight = plane.landing.now;
+    return {
+      cancel: () => {
+        if (flight === plane.landing.now) this.#cancel(plane.transfer);
+      },
+    };
+  }
+
+  /** One that has landed well flies again, also from its own landing. */
+  #park(endpoint: Endpoint, plane: Plane): void {
+    const hangar = this.#hangars.get(endpoint) ?? [];
+    hangar.push(plane);
+    this.#hangars.set(endpoint, hangar);
   }
 
   /** A call with a callback that is no transfer; until the callback the device may not be closed either. */

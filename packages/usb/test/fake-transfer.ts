@@ -39,6 +39,9 @@ export class FakeTransfer implements UsbTransfer {
     // Stays so after a refused submit: the object is of no use any more.
     if (this.active) throw new Error('Transfer is already active');
     this.active = true;
+    this.cancelled = false;
+    this.tooLate = false;
+    this.silent = false;
     this.#device.submit(this, buffer, this.#callback);
   }
 
