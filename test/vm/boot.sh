@@ -62,6 +62,7 @@ sed 's/\[first, second[^]]*\]/[other]/; s/\[second, first\]/[first]/; s/\[other\
 for pictures in first second letters turned; do show "$pictures" & done
 (cd "$root" && find . | cpio --quiet -o -H newc) | gzip -1 >"$results/initramfs.gz"
 
+# idle=poll: an emulated processor that sleeps takes milliseconds to wake up, where a real one takes microseconds.
 share() { echo "local,id=$1,path=$2,security_model=none,multidevs=remap$3"; }
 timeout "$((patience + 10))" qemu-system-x86_64 \
   -accel "${LCDFLOW_VM_ACCEL:-tcg,thread=multi}" -cpu max -smp 2 -m 1500 -nographic -no-reboot -nic none \
@@ -69,7 +70,7 @@ timeout "$((patience + 10))" qemu-system-x86_64 \
   -fsdev "$(share host / ,readonly=on)" -device virtio-9p-pci,fsdev=host,mount_tag=host \
   -fsdev "$(share results "$results" '')" -device virtio-9p-pci,fsdev=results,mount_tag=results \
   -device qemu-xhci -chardev "file,id=adapter,path=$results/adapter.bin" -device usb-serial,chardev=adapter,always-plugged=on \
-  -append "console=ttyS0 panic=-1 quiet mitigations=off lcdflow.part=${2:-all} lcdflow.patience=$patience lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
+  -append "console=ttyS0 panic=-1 quiet mitigations=off idle=poll lcdflow.part=${2:-all} lcdflow.patience=$patience lcdflow.repository=$repository lcdflow.node=$(dirname "$(command -v node)")" \
   </dev/null 2>&1 | tee "$results/console.log"
 rm -f "$results/initramfs.gz"
 exit "$(cat "$results/status" 2>/dev/null || echo 1)"
