@@ -50,10 +50,14 @@ export const isPictured = (results: string, pictures: string): boolean => exists
 export const expectedPage = (results: string, pictures: string, title = 'front: picolcd 256x64', rows = 64): string =>
   printedPicture(readFileSync(fileOf(results, pictures), 'utf8'), title, rows);
 
+/** ms between two looks at a glass: each takes the processor from the device that it is of. */
+const LOOK = 100;
+
 /** Waits until `run` has drawn a picture on a glass; the error has both, and what it said. */
 export async function shows(run: Lcd, glass: () => Frame, expected: string, patience = 60): Promise<void> {
   check(expected !== '', () => 'the expected picture is empty');
-  await until('the glass shows the picture', () => textOf(glass()) === expected, patience).catch((error: Error) => {
+  const isThere = () => textOf(glass()) === expected;
+  await until('the glass shows the picture', isThere, patience, LOOK).catch((error: Error) => {
     throw new Error(`${error.message}; it shows:\n${textOf(glass())}\nand not:\n${expected}\nlcd said:\n${run.said()}`);
   });
 }

@@ -52,14 +52,19 @@ export async function step(name: string, body: () => Promise<unknown> | unknown)
 
 type Answer<T> = T | undefined | false;
 
-/** Waits until something is there, asking again and again; the error says what was expected. */
-export async function until<T>(what: string, ask: () => Answer<T> | Promise<Answer<T>>, patience = 60): Promise<T> {
+/** Waits until something is there, asking again after each `pause` (ms); the error says what was expected. */
+export async function until<T>(
+  what: string,
+  ask: () => Answer<T> | Promise<Answer<T>>,
+  patience = 60,
+  pause = 10,
+): Promise<T> {
   const end = seconds() + patience;
   for (;;) {
     const found = await ask();
     if (found !== undefined && found !== false) return found;
     if (seconds() > end) throw new Error(`not within ${patience} s: ${what}`);
-    await sleep(10);
+    await sleep(pause);
   }
 }
 
