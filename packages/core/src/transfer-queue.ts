@@ -9,7 +9,7 @@ export function transferQueue(transport: Transport, depth = 1): TransferQueue {
   const questions = new Lane<unknown>(1, 'asker');
 
   const send = (outgoing: Iterable<Uint8Array>): Observable<Completion> => {
-    const copies = Array.from(outgoing, (packet) => packet.slice());
+    const copies = [...outgoing].map((packet) => packet.slice());
     return packets.enqueue(copies.map((packet) => transport.submit(packet)));
   };
 

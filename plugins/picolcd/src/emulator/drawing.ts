@@ -54,19 +54,22 @@ function dataAt(report: Uint8Array, at: number): Piece | Fault {
 
 /** Takes a 94, 95 or 96 apart, or says what is wrong with it (docs/protocol.md section 9.2). */
 export function parseDrawing(report: Uint8Array): Drawing | Fault {
-  const [id, map] = report;
+  const id = report[0];
+  const map = report[1];
   if (map === undefined) return 0x01;
   const chip = (map >> 2) & 7;
   const taken = map & 1 ? 'data' : 'commands';
   if (id === 0x95) {
     const data = dataAt(report, 2);
-    return typeof data === 'number' ? data : { chip, parts: [{ ...data, sent: 'data', taken }], delay: data.delay };
+    return typeof data === 'number' ? data : drawing(chip, data.delay, { bytes: data.bytes, sent: 'data', taken });
   }
   const commands = commandsAt(report, 2);
   if (typeof commands === 'number') return commands;
-  const first = { ...commands, sent: 'commands', taken } as const;
-  if (id === 0x94) return { chip, parts: [first], delay: commands.delay };
+  const first: DrawingPart = { bytes: commands.bytes, sent: 'commands', taken };
+  if (id === 0x94) return drawing(chip, commands.delay, first);
   const data = dataAt(report, commands.end);
   if (typeof data === 'number') return data;
-  return { chip, parts: [first, { ...data, sent: 'data', taken: 'data' }], delay: commands.delay + data.delay };
+  return drawing(chip, commands.delay + data.delay, first, { bytes: data.bytes, sent: 'data', taken: 'data' });
 }
+
+const drawing = (chip: number, delay: number, ...parts: readonly DrawingPart[]): Drawing => ({ chip, parts, delay });
