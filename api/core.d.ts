@@ -374,7 +374,7 @@ export interface Model extends Size {
 
 export type NamedReading = OptionsOf<typeof NAMED_READING>;
 
-export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'list' | 'row' | 'template' | 'font' | 'regex' | 'secret';
+export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'list' | 'row' | 'template' | 'font' | 'regex' | 'timezone' | 'language' | 'secret';
 
 export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | MappingOption | ChoiceOption;
 

@@ -3,7 +3,7 @@ export declare const calendar: import("@lcdflow/core").Widget<{
     readonly properties: {
         readonly locale: {
             readonly type: "string";
-            readonly minLength: 2;
+            readonly format: "language";
             readonly default: "en-GB";
             readonly description: "The language of the names, and the country that says where a week begins, as a BCP 47 tag.";
             readonly examples: readonly [

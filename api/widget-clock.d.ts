@@ -56,7 +56,7 @@ export declare const clock: import("@lcdflow/core").Widget<{
         };
         readonly timezone: {
             readonly type: "string";
-            readonly minLength: 1;
+            readonly format: "timezone";
             readonly description: "A time zone by its IANA name; that of this machine when left out.";
             readonly examples: readonly [
                 "Europe/Berlin",
@@ -66,7 +66,7 @@ export declare const clock: import("@lcdflow/core").Widget<{
         };
         readonly locale: {
             readonly type: "string";
-            readonly minLength: 2;
+            readonly format: "language";
             readonly description: "The language of days and months, by its BCP 47 tag; English when left out.";
             readonly examples: readonly [
                 "de",

@@ -20,14 +20,16 @@ interface Format {
 
 const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 
-function isExpression(text: string): boolean {
+function isAccepted(make: () => unknown): boolean {
   try {
-    new RegExp(text);
+    make();
     return true;
   } catch {
     return false;
   }
 }
+
+const isExpression = (text: string): boolean => isAccepted(() => new RegExp(text));
 
 function meantDuration(given: string): string | undefined {
   if (isNumber(given)) return `${given}s`;
@@ -79,6 +81,15 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
     words: 'the name of a font',
   },
   regex: { matches: isExpression, words: 'a regular expression' },
+  timezone: {
+    matches: (text) => isAccepted(() => new Intl.DateTimeFormat('en', { timeZone: text })),
+    words: 'a time zone such as Europe/Berlin or UTC',
+  },
+  language: {
+    matches: (text) => isAccepted(() => new Intl.Locale(text)),
+    words: 'a language such as de or pt-BR',
+    meant: (given) => given.replaceAll('_', '-').replace(/\..*$/, ''),
+  },
   secret: { matches: () => true, words: 'a text' },
   expression: { matches: () => true, words: 'an expression such as cpu.busy' },
   list: { matches: () => true, words: 'an expression that gives a list, such as cpu.cores' },
@@ -90,4 +101,8 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
 export const NAMES_OF_FORMAT: Partial<Record<OptionFormat, readonly string[]>> = {
   color: COLOR_NAMES,
   font: ['fit', ...FONT_NAMES],
+  // Listing them takes a while.
+  get timezone() {
+    return Intl.supportedValuesOf('timeZone');
+  },
 };

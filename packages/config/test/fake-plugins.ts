@@ -87,6 +87,8 @@ const clock = defineWidget({
       zone: { type: 'string', examples: ['Europe/Berlin'], pattern: '^[A-Z]' },
       color: { type: 'string', format: 'color', default: 'white' },
       font: { type: 'string', format: 'font' },
+      timezone: { type: 'string', format: 'timezone' },
+      locale: { type: 'string', format: 'language' },
     },
     additionalProperties: false,
   },

@@ -24,6 +24,10 @@ export type OptionFormat =
   | 'font'
   /** A regular expression of JavaScript, without slashes. */
   | 'regex'
+  /** A time zone by its IANA name: `Europe/Berlin`, `UTC`. */
+  | 'timezone'
+  /** A language by its BCP 47 tag: `de`, `pt-BR`. */
+  | 'language'
   /** Of a source or driver: a text that is never shown; its value is a `Secret`. In the config a text, `{ env: NAME }` or `{ file: PATH }`. */
   | 'secret';
 

@@ -16,7 +16,7 @@ export const calendar = defineWidget({
     properties: {
       locale: {
         type: 'string',
-        minLength: 2,
+        format: 'language',
         default: 'en-GB',
         description: 'The language of the names, and the country that says where a week begins, as a BCP 47 tag.',
         examples: ['de', 'en-US', 'pt-BR'],

@@ -42,13 +42,13 @@ export const clock = defineWidget({
       },
       timezone: {
         type: 'string',
-        minLength: 1,
+        format: 'timezone',
         description: 'A time zone by its IANA name; that of this machine when left out.',
         examples: ['Europe/Berlin', 'America/New_York', 'UTC'],
       },
       locale: {
         type: 'string',
-        minLength: 2,
+        format: 'language',
         description: 'The language of days and months, by its BCP 47 tag; English when left out.',
         examples: ['de', 'fr', 'pt-BR'],
       },
