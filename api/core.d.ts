@@ -372,9 +372,19 @@ export interface Model extends Size {
     };
 }
 
+export type Moment = {
+    readonly kind: 'time';
+    readonly hour: number;
+    readonly minute: number;
+    readonly second: number;
+} | {
+    readonly kind: 'date';
+    readonly at: number;
+};
+
 export type NamedReading = OptionsOf<typeof NAMED_READING>;
 
-export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'list' | 'row' | 'template' | 'font' | 'regex' | 'timezone' | 'language' | 'secret';
+export type OptionFormat = 'duration' | 'length' | 'distance' | 'percent' | 'color' | 'expression' | 'list' | 'row' | 'template' | 'font' | 'regex' | 'moment' | 'timezone' | 'language' | 'secret';
 
 export type OptionSchema = TextOption | NumberOption | BooleanOption | ListOption | OptionsSchema | MappingOption | ChoiceOption;
 
@@ -1000,6 +1010,8 @@ export declare const matrixOrbitalRom: {
 export declare const messageOf: (error: unknown) => string;
 
 export declare function milliseconds(text: string): number | undefined;
+
+export declare function momentIn(text: string): Moment | undefined;
 
 export declare function numberWords(value: number): string;
 

@@ -70,7 +70,7 @@ export declare const countdown: import("@lcdflow/core").Widget<{
         };
         readonly to: {
             readonly type: "string";
-            readonly minLength: 1;
+            readonly format: "moment";
             readonly description: "A date, a date and a time, or a time of day: that counts every day anew.";
             readonly examples: readonly [
                 "2026-12-24",

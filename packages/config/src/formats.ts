@@ -5,6 +5,7 @@ import {
   fraction,
   lengthOf,
   milliseconds,
+  momentIn,
   type OptionFormat,
 } from '@lcdflow/core';
 import { distanceOf } from './length.ts';
@@ -81,6 +82,10 @@ export const FORMATS: Readonly<Record<OptionFormat, Format>> = {
     words: 'the name of a font',
   },
   regex: { matches: isExpression, words: 'a regular expression' },
+  moment: {
+    matches: (text) => momentIn(text) !== undefined,
+    words: 'a moment such as 2026-12-24, 2026-12-24 18:30 or 18:30',
+  },
   timezone: {
     matches: (text) => isAccepted(() => new Intl.DateTimeFormat('en', { timeZone: text })),
     words: 'a time zone such as Europe/Berlin or UTC',

@@ -87,6 +87,7 @@ const clock = defineWidget({
       zone: { type: 'string', examples: ['Europe/Berlin'], pattern: '^[A-Z]' },
       color: { type: 'string', format: 'color', default: 'white' },
       font: { type: 'string', format: 'font' },
+      alarm: { type: 'string', format: 'moment' },
       timezone: { type: 'string', format: 'timezone' },
       locale: { type: 'string', format: 'language' },
     },

@@ -27,6 +27,7 @@ export * from './layout.ts';
 export { cellsAlong, lengthOf } from './length.ts';
 export * from './letter.ts';
 export { messageOf } from './message.ts';
+export * from './moment.ts';
 export * from './one-at-a-time.ts';
 export type * from './options.ts';
 export * from './pace.ts';

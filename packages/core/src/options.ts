@@ -24,6 +24,8 @@ export type OptionFormat =
   | 'font'
   /** A regular expression of JavaScript, without slashes. */
   | 'regex'
+  /** A date, a date and a time, or a time of day: `2026-12-24`, `2026-12-24 18:30`, `18:30`. */
+  | 'moment'
   /** A time zone by its IANA name: `Europe/Berlin`, `UTC`. */
   | 'timezone'
   /** A language by its BCP 47 tag: `de`, `pt-BR`. */

@@ -8,8 +8,8 @@ import {
   thresholdsOption,
 } from '@lcdflow/core';
 import { defer, distinctUntilChanged, map } from 'rxjs';
-import { targetOf } from './moment.ts';
 import { spanText } from './span-text.ts';
+import { targetOf } from './target.ts';
 
 const SECOND = 1_000;
 /** How long the text of the end is seen where the next day begins anew. */
@@ -25,7 +25,7 @@ export const countdown = defineWidget({
     properties: {
       to: {
         type: 'string',
-        minLength: 1,
+        format: 'moment',
         description: 'A date, a date and a time, or a time of day: that counts every day anew.',
         examples: ['2026-12-24', '2026-12-31 23:59:59', '18:30'],
       },
