@@ -8,8 +8,8 @@ import { lend } from './lender.ts';
 import { check, sleep, step, until } from './steps.ts';
 
 const RIVAL = '/usr/sbin/lcd4linux';
-/** s until a program runs evenly: V8 optimises what runs often. */
-const WARM_UP = 45;
+/** s until a program runs evenly: V8 optimises what runs often, and takes its time in a guest without acceleration. */
+const WARM_UP = 90;
 /** s that are compared. */
 const COMPARED = 20;
 /** Ticks of /proc/PID/stat in a second: USER_HZ of every Linux. */
