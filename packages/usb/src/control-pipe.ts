@@ -66,8 +66,7 @@ export class ControlPipe {
     } catch (error) {
       asker.error(lcdError(error, this.#party));
     }
-    const overdue = () => asker.error(tooLate(this.#patience, this.#party));
-    asker.add(deadline(this.#patience, () => this.#expire(entry), overdue));
+    deadline(asker, this.#patience, () => this.#expire(entry), this.#party);
   }
 
   #leave(entry: Entry): void {

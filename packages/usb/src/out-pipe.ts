@@ -73,8 +73,7 @@ export class OutPipe {
     this.#line.add(entry);
     asker.add(() => this.#leave(entry));
     if (!this.#recovery.active) this.#launch(entry);
-    const overdue = () => asker.error(tooLate(this.#patience, this.#party));
-    asker.add(deadline(this.#patience, () => this.#expire(entry), overdue));
+    deadline(asker, this.#patience, () => this.#expire(entry), this.#party);
   }
 
   #leave(entry: Entry): void {
