@@ -16,9 +16,9 @@ export function momentIn(text: string): Moment | undefined {
   const [, ...parts] = DATE.exec(text) ?? [];
   const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(Number);
   const [hours = '00:00', offset] = parts.slice(3);
-  const { hour = 0, minute = 0, second = 0 } = timeOfDay(hours) ?? {};
-  if (!isDay(year, month, day) || !timeOfDay(hours)) return undefined;
-  const here = new Date(year, month - 1, day, hour, minute, second).getTime();
+  const clock = timeOfDay(hours);
+  if (!clock || !isDay(year, month, day)) return undefined;
+  const here = new Date(year, month - 1, day, clock.hour, clock.minute, clock.second).getTime();
   const at = offset === undefined ? here : Date.parse(`${text.slice(0, 10)}T${hours}${offset}`);
   return Number.isNaN(at) ? undefined : { kind: 'date', at };
 }

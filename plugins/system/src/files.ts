@@ -58,8 +58,9 @@ export function filesBelow(root: string): Files {
   const textAt = (path: string, moment: number): string => {
     const known = newest.get(path);
     if (known?.read === moment) return known.text;
-    newest.set(path, { text: text(path), read: moment });
-    return newest.get(path)!.text;
+    const anew = text(path);
+    newest.set(path, { text: anew, read: moment });
+    return anew;
   };
   const slowly = (path: string): Promise<Buffer> =>
     slowBytes(at(path)).catch((error) => {
