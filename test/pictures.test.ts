@@ -2,10 +2,10 @@ import { join, posix } from 'node:path';
 import { matchesGolden } from '@lcdflow/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pathsBelow, ROOT, read } from './architecture/files.ts';
-import { pictureNames } from './gallery/pages.ts';
+import { pageOf, pictureNames } from './gallery/pages.ts';
 import { photo } from './gallery/panels.ts';
 import { shotsOfFile, ZONE } from './gallery/scenes.ts';
-import { drawnReadme } from './pictures/drawn-readme.ts';
+import { configAbove, drawnReadme } from './pictures/drawn-readme.ts';
 import { matchesPicture } from './pictures/matches-picture.ts';
 import { cut, linksIn } from './readme/markdown.ts';
 
@@ -45,6 +45,19 @@ test.each(PHOTOS)('%s is what %s shows', { timeout: PATIENCE }, async (path, con
   const shots = await shotsOfFile(join(ROOT, config));
   const shot = shots.find(({ plan }) => plan.name === display);
   matchesPicture(join(ROOT, path), photo(shot!, { scale: 4, grid: true }));
+});
+
+const IN_GALLERY = /docs\/gallery\/(\w+)-\w+\.png$/;
+const borrowed = files.flatMap(({ path, prose, blocks }) =>
+  linksIn(prose).flatMap(({ target, line }) => {
+    const [, widget] = IN_GALLERY.exec(target) ?? [];
+    return widget === undefined ? [] : [[`${path}:${line}`, widget, blocks, line] as const];
+  }),
+);
+
+test.each(borrowed)('%s shows a picture of the gallery, where the page of %s is the config above it', (...given) => {
+  const [, widget, blocks, line] = given;
+  expect(configAbove(blocks, line)).toEqual(pageOf(widget));
 });
 
 test('a page shows every picture that is there, and no other', () => {

@@ -13,17 +13,18 @@ const LOOK = { font: PICTURE_FONT, fps: 1 };
 export async function drawnReadme(file: TextFile): Promise<string> {
   const { blocks } = cut(file);
   const lines = file.text.split('\n');
-  for (const [index, block] of [...blocks.entries()].reverse())
-    if (block.language === 'picture') {
-      const drawn = await drawnLines(configAbove(blocks.slice(0, index), block), block.marks);
-      lines.splice(block.line - 1, block.text.split('\n').length - 1, ...drawn);
+  for (const { language, line, marks, text } of blocks.toReversed())
+    if (language === 'picture') {
+      const drawn = await drawnLines(configAbove(blocks, line), marks);
+      lines.splice(line - 1, text.split('\n').length - 1, ...drawn);
     }
   return lines.join('\n');
 }
 
-function configAbove(blocks: readonly Block[], { path, line }: Block): unknown {
-  const config = blocks.findLast(({ language }) => language === 'yaml');
-  if (!config) throw new Error(`${path}:${line}: there is no config above the picture`);
+/** What the last config above a line of a Markdown file says. */
+export function configAbove(blocks: readonly Block[], before: number): unknown {
+  const config = blocks.findLast(({ language, line }) => language === 'yaml' && line < before);
+  if (!config) throw new Error(`there is no config above line ${before}`);
   return parse(config.text);
 }
 
