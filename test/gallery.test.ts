@@ -1,12 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { type Frame, luminance } from '@lcdflow/core';
-import { PNG } from 'pngjs';
+import { matchesGolden } from '@lcdflow/testkit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GALLERY_FILE, galleryText, pictureFile, pictureNames, widgets } from '../scripts/gallery/pages.ts';
-import { PANELS, photo } from '../scripts/gallery/panels.ts';
-import { shotOf, ZONE } from '../scripts/gallery/scenes.ts';
 import { modulesOf } from '../widgets/qr/src/modules.ts';
+import { GALLERY_FILE, galleryText, pictureFile, pictureNames, widgets } from './gallery/pages.ts';
+import { PANELS, photo } from './gallery/panels.ts';
+import { shotOf, ZONE } from './gallery/scenes.ts';
+import { matchesPicture } from './pictures/matches-picture.ts';
 import { shotWords } from './program/words.ts';
 
 beforeEach(() => vi.stubEnv('TZ', ZONE));
@@ -15,16 +14,6 @@ afterEach(() => vi.unstubAllEnvs());
 const CLASSES = PANELS.map((panel) => [panel.name, panel] as const);
 /** In ms: five minutes of a graph on 480 x 320 take some seconds, and more on a machine with other work. */
 const PATIENCE = 60_000;
-const ANEW = 'npm run gallery makes them anew';
-
-test('every widget has a picture of each class of panels, and there are no others', () => {
-  const { found, wanted } = pictureNames();
-  expect([...found].sort()).toEqual([...wanted].sort());
-});
-
-test(`the page is about all of them (${ANEW})`, () => {
-  expect(readFileSync(GALLERY_FILE, 'utf8')).toBe(galleryText());
-});
 
 describe.each(widgets())('%s', (widget) => {
   test.each(CLASSES)('on %s it looks as in docs/gallery', { timeout: PATIENCE }, async (_, panel) => {
@@ -34,30 +23,12 @@ describe.each(widgets())('%s', (widget) => {
   });
 });
 
-/** Compares pixels, as files with the same ones may differ. Leaves what is wrong beside, and tells it in words. */
-function matchesPicture(file: string, png: Uint8Array, words: string): void {
-  const [wanted, actual] = [readFileSync(file), png].map((bytes) => PNG.sync.read(Buffer.from(bytes)));
-  const difference = differenceOf(wanted!, actual!);
-  const beside = join(dirname(file), `actual.${basename(file)}`);
-  if (difference === undefined) {
-    rmSync(beside, { force: true });
-    return;
-  }
-  writeFileSync(beside, png);
-  expect.fail(`${basename(file)}: ${difference}; it is now ${beside}. If it should be, ${ANEW}\n${words}`);
-}
+test('every widget has a picture of each class of panels, and there are no others', () => {
+  const { found, wanted } = pictureNames();
+  expect([...found].sort()).toEqual([...wanted].sort());
+});
 
-function differenceOf(wanted: PNG, actual: PNG): string | undefined {
-  const [before, now] = [wanted, actual].map(({ width, height }) => `${width} x ${height} pixels`);
-  if (before !== now) return `${before} are expected, not ${now}`;
-  const pixels = Array.from({ length: wanted.width * wanted.height }, (_, index) => index);
-  const wrong = pixels.filter((index) => wanted.data.readUInt32BE(4 * index) !== actual.data.readUInt32BE(4 * index));
-  if (wrong.length === 0) return undefined;
-  const [xs, ys] = [wrong.map((index) => index % wanted.width), wrong.map((index) => Math.floor(index / wanted.width))];
-  const least = (places: readonly number[]): number => places.reduce((a, b) => Math.min(a, b));
-  const most = (places: readonly number[]): number => places.reduce((a, b) => Math.max(a, b));
-  return `${wrong.length} pixels differ, from ${least(xs!)},${least(ys!)} to ${most(xs!)},${most(ys!)}`;
-}
+test('the page is about all of them', () => matchesGolden(GALLERY_FILE, galleryText()));
 
 test.each(CLASSES.filter(([name]) => !name.startsWith('20x')))('a camera reads the code on %s', async (_, panel) => {
   const { side, isDark } = modulesOf('https://example.org/larch', 'low')!;

@@ -9,6 +9,8 @@ export interface Block {
   readonly language: string;
   /** Whether it is marked as a part of something: `yaml part`. */
   readonly isPart: boolean;
+  /** The other words behind the language: `picture 80x8px` has `80x8px`. */
+  readonly marks: readonly string[];
   readonly text: string;
 }
 
@@ -24,7 +26,8 @@ export function cut({ path, text }: TextFile): { readonly blocks: readonly Block
     if (open && fence.startsWith(open.fence) && info.trim() === '') {
       const [language = '', ...marks] = open.info.trim().split(/\s+/);
       const start = index - open.lines.length + 1;
-      blocks.push({ path, line: start, language, isPart: marks.includes('part'), text: `${open.lines.join('\n')}\n` });
+      const text = open.lines.map((own) => `${own}\n`).join('');
+      blocks.push({ path, line: start, language, isPart: marks.includes('part'), marks, text });
       open = undefined;
     } else if (open) open.lines.push(line.replace(open.indent, ''));
     else if (fence !== '') open = { indent, fence, info, lines: [] };

@@ -16,9 +16,9 @@ test('a Markdown file is cut into blocks and prose', () => {
   const text = '# A\n\n```yaml part\na: 1\n```\ntext\n  ```\n  plain\n  ```\n~~~sh\n```\n~~~\nend\n';
   const { blocks, prose } = cut({ path: 'x.md', text });
   expect(blocks).toEqual([
-    { path: 'x.md', line: 4, language: 'yaml', isPart: true, text: 'a: 1\n' },
-    { path: 'x.md', line: 8, language: '', isPart: false, text: 'plain\n' },
-    { path: 'x.md', line: 11, language: 'sh', isPart: false, text: '```\n' },
+    { path: 'x.md', line: 4, language: 'yaml', isPart: true, marks: ['part'], text: 'a: 1\n' },
+    { path: 'x.md', line: 8, language: '', isPart: false, marks: [], text: 'plain\n' },
+    { path: 'x.md', line: 11, language: 'sh', isPart: false, marks: [], text: '```\n' },
   ]);
   expect(prose.split('\n').filter(Boolean)).toEqual(['# A', 'text', 'end']);
   expect(() => cut({ path: 'x.md', text: '```\n' })).toThrow('not closed');
@@ -78,7 +78,7 @@ describe('a command', () => {
 });
 
 test('code that does not fit is told with its line', () => {
-  const block = { path: 'x/README.md', language: 'ts', isPart: false };
+  const block = { path: 'x/README.md', language: 'ts', isPart: false, marks: [] };
   const right =
     "import { of } from 'rxjs';\nimport { blankFrame } from '@lcdflow/core';\nexport const x = of(blankFrame({ width: 1, height: 1 }));\n";
   const wrong = "const x = 1;\nimport { blankFrame } from '@lcdflow/core';\nblankFrame(x);\n";

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { characters, pixels, whole } from '../test/pictures.ts';
 import { braille } from './braille.ts';
@@ -8,6 +9,8 @@ import { Panel } from './panel.ts';
 import { plainPicture } from './plain.ts';
 import type { TextRow } from './style.ts';
 
+const README = new URL('../README.md', import.meta.url);
+
 function plain(rows: readonly TextRow[], columns: number): string[] {
   const panel = new Panel({ title: 'front', rows: rows.length, columns });
   for (const row of rows) panel.draw(encodePacket(row));
@@ -16,13 +19,15 @@ function plain(rows: readonly TextRow[], columns: number): string[] {
 
 test('pixels are half blocks where they differ from the most frequent colour', () => {
   const dark = pixels(['#......#', '.#....#.', '..#rr#..', 'rrrrrrrr', '...##...'], { r: 0xff0000 });
-  expect(plain(halfBlocks(dark, whole(dark)), 8)).toEqual([
+  const printed = plain(halfBlocks(dark, whole(dark)), 8);
+  expect(printed).toEqual([
     'front', //
     '▀▄    ▄▀',
     '▄▄████▄▄',
     '   ▀▀',
     '',
   ]);
+  expect(readFileSync(README, 'utf8')).toContain(`\`\`\`text\n${printed.join('\n')}\`\`\`\n`);
   const light = pixels(['.######.', '#.####.#', '##.##.##', '........', '###..###']);
   expect(plain(halfBlocks(light, whole(light)), 8)).toEqual([
     'front', //

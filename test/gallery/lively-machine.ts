@@ -11,6 +11,15 @@ function wave(now: number, pace: number): number {
 const GB = 1e9;
 const percentOf = (used: number, total: number): Readings => ({ total, used, percent: (100 * used) / total });
 
+/** A program at work: `share` of its time as busy as `pace` makes it. */
+const program = (name: string, now: number, pace: number, share: number, memory: number): Readings => ({
+  name,
+  cpu: 100 * share * wave(now, pace),
+  memory,
+});
+
+const traffic = (now: number): Readings => ({ receive: 3e6 * wave(now, 0.17), transmit: 4e5 * wave(now, 0.23) });
+
 /** What a machine that is at work tells at a moment, by the name of the source. */
 const TOLD: Readonly<Record<string, (now: number) => Readings>> = {
   cpu: (now) => ({
@@ -21,8 +30,23 @@ const TOLD: Readonly<Record<string, (now: number) => Readings>> = {
   memory: (now) => percentOf((5 + 2 * wave(now, 0.02)) * GB, 16 * GB),
   swap: () => percentOf(0.4 * GB, 4 * GB),
   load: (now) => ({ one: 4 * wave(now, 0.05), five: 1.7, fifteen: 1.2, cores: 4 }),
-  network: (now) => ({ receive: 3e6 * wave(now, 0.17), transmit: 4e5 * wave(now, 0.23) }),
+  top: (now) => ({
+    processes: [program('node', now, 0.11, 1, 0.4 * GB), program('firefox', now, 0.17, 0.5, 2.1 * GB)],
+  }),
+  network: (now) => ({
+    ...traffic(now),
+    interfaces: [
+      { name: 'eth0', ...traffic(now) },
+      { name: 'wlan0', receive: 1_200, transmit: 300 },
+    ],
+  }),
   disk: () => percentOf(310 * GB, 500 * GB),
+  disks: () => ({
+    disks: [
+      { mount: '/', ...percentOf(310 * GB, 500 * GB) },
+      { mount: '/home', ...percentOf(1_460 * GB, 2_000 * GB) },
+    ],
+  }),
   temperature: (now) => ({ celsius: 45 + 30 * wave(now, 0.03), critical: 95 }),
 };
 

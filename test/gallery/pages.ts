@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { PANELS, type Panel } from './panels.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PAGES = join(ROOT, 'scripts/gallery/pages.yaml');
+const PAGES = join(ROOT, 'test/gallery/pages.yaml');
 const FOLDER = join(ROOT, 'docs/gallery');
 
 /** The page that is about all pictures. */

@@ -1,6 +1,6 @@
 import { luminance } from '@lcdflow/core';
 import { encodePng } from '@lcdflow/plugin-png';
-import type { Shot } from '../../test/program/play.ts';
+import type { Shot } from '../program/play.ts';
 
 /** A class of panels in the gallery. */
 export interface Panel {
@@ -36,7 +36,7 @@ export const PANELS: readonly Panel[] = [
 ];
 
 /** A panel with what its glass shows, as a PNG file. */
-export function photo({ frame, plan }: Shot, { scale, grid }: Panel): Uint8Array {
+export function photo({ frame, plan }: Shot, { scale, grid }: Pick<Panel, 'scale' | 'grid'>): Uint8Array {
   const shades = [...new Set(frame.cells)].sort((a, b) => luminance(a) - luminance(b));
   const paper = plan.model.ink === 'dark' ? shades.at(-1)! : shades[0]!;
   return encodePng(frame, { scale, grid, paper });

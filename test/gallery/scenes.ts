@@ -5,8 +5,8 @@ import { loadConfig } from '@lcdflow/config';
 import type { Plugin, PluginFactory } from '@lcdflow/core';
 import images from '@lcdflow/widget-image';
 import { stringify } from 'yaml';
-import { play, type Shot } from '../../test/program/play.ts';
-import { createWorld, type World } from '../../test/program/world.ts';
+import { play, type Shot } from '../program/play.ts';
+import { createWorld, type World } from '../program/world.ts';
 import { livelyPlugin } from './lively-machine.ts';
 import { pageOf } from './pages.ts';
 import type { Panel } from './panels.ts';
@@ -18,21 +18,35 @@ const SHOWN_FOR = 308_500;
 export const ZONE = 'Etc/GMT-10';
 
 /** What a person sees who stands before a panel on which the page of a widget has run for five minutes. */
-export async function shotOf(widget: string, panel: Panel): Promise<Shot> {
+export async function shotOf(widget: string, { display }: Panel): Promise<Shot> {
+  const displays = { panel: { fps: 1, ...display, pages: [widget] } };
+  const [shot] = await shotsOf({ displays, pages: { [widget]: pageOf(widget) } });
+  return shot!;
+}
+
+/** The displays of a config after five minutes; `more` are plugins that it may use besides. */
+export async function shotsOf(config: object, more: readonly Plugin[] = []): Promise<readonly Shot[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lcdflow-gallery-'));
-  const world = createWorld();
   try {
     const file = join(folder, 'lcd.config.yaml');
-    const display = { fps: 1, ...panel.display, pages: [widget] };
-    writeFileSync(file, stringify({ displays: { panel: display }, pages: { [widget]: pageOf(widget) } }));
-    const loaded = await loadConfig({ file, builtins: pluginsOf(world) });
+    writeFileSync(file, stringify(config));
+    return await shotsOfFile(file, more);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same of a config that is a file. */
+export async function shotsOfFile(file: string, more: readonly Plugin[] = []): Promise<readonly Shot[]> {
+  const world = createWorld();
+  try {
+    const loaded = await loadConfig({ file, builtins: [...pluginsOf(world), ...more] });
     const { shots, log } = play(loaded, { shots: [SHOWN_FOR], events: [] }, world);
     const failures = log.filter((line) => !/ (info|warn): /.test(line));
-    if (failures.length > 0 || !shots[0]) throw new Error(`${widget} on ${panel.name}: ${failures.join('\n')}`);
-    return shots[0];
+    if (failures.length > 0 || shots.length === 0) throw new Error(`${file}: ${failures.join('\n')}`);
+    return shots;
   } finally {
     world.machine.remove();
-    rmSync(folder, { recursive: true });
   }
 }
 
