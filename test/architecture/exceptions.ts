@@ -7,8 +7,10 @@ export const MAIN = 'packages/cli/src/main.ts';
 /** Operators of our own, which subscribe to what they drive as those of rxjs do, and let go of it with their subscriber. */
 const OPERATORS: Exceptions = {
   'packages/core/src/lane.ts': 'one observer for each packet, where a chain of operators takes three times as much',
-  'packages/core/src/present.ts': 'the same for each area',
+  'packages/core/src/newest-of.ts': 'one observer for each widget of a page that turns up, where there were six',
+  'packages/core/src/present.ts': 'the same as lane.ts for each area',
   'packages/emulator/src/usbip/transfers.ts': 'the same for each transfer',
+  'plugins/crystalfontz/src/acknowledged.ts': 'the same for each packet and its answer',
 };
 
 /** Product files that subscribe beside the one in `MAIN`. */

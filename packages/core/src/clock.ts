@@ -1,4 +1,4 @@
-import { asyncScheduler, defer, ignoreElements, map, merge, type Observable, of, repeat, share, timer } from 'rxjs';
+import { asyncScheduler, defer, merge, Observable, of, share } from 'rxjs';
 
 /** Looks at the clock at least so often (ms), so that one that is set, or a machine that slept, is noticed. */
 const LONGEST = 60_000;
@@ -10,16 +10,21 @@ function nextDue(now: number, every: number, last: number): number {
 }
 
 function aligned(every: number): Observable<number> {
-  return defer(() => {
+  return new Observable((hearer) => {
     let last = 0;
-    const wait = defer(() => {
+    let isTick = false;
+    /** ms until the next tick, or until the clock is looked at again. */
+    const wait = (): number => {
       const now = asyncScheduler.now();
       const due = nextDue(now, every, last);
-      if (due - now > LONGEST) return timer(LONGEST).pipe(ignoreElements());
-      last = due;
-      return timer(due - now).pipe(map(() => Math.max(due, asyncScheduler.now())));
-    });
-    return wait.pipe(repeat());
+      isTick = due - now <= LONGEST;
+      if (isTick) last = due;
+      return isTick ? due - now : LONGEST;
+    };
+    return asyncScheduler.schedule(function () {
+      if (isTick) hearer.next(Math.max(last, asyncScheduler.now()));
+      this.schedule(undefined, wait());
+    }, wait());
   });
 }
 

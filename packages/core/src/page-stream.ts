@@ -1,17 +1,8 @@
-import {
-  combineLatest,
-  concat,
-  defer,
-  map,
-  type Observable,
-  type OperatorFunction,
-  of,
-  startWith,
-  switchMap,
-} from 'rxjs';
+import { concat, defer, map, type Observable, type OperatorFunction, of, switchMap } from 'rxjs';
 import type { Font } from './fonts/font.ts';
 import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
+import { newestOf } from './newest-of.ts';
 import type { DisplayPlan } from './program.ts';
 import { type SurfaceLook, surfaceOf } from './surface.ts';
 import { mendWide } from './text/mend-wide.ts';
@@ -29,10 +20,10 @@ export const nothing: Drawable = () => {};
 /** A page as one drawable: each of its widgets in its own area, later ones on top. */
 export function pageStream(widgets: readonly PlacedWidget[]): Observable<Drawable> {
   if (widgets.length === 0) return of(nothing);
-  const areas = widgets.map(({ area }) => area);
-  return combineLatest(widgets.map(({ drawables }) => drawables.pipe(startWith(nothing)))).pipe(
+  const streams = widgets.map(({ drawables }) => drawables);
+  return newestOf(streams, nothing).pipe(
     map((drawables) => (surface) => {
-      for (const [index, drawable] of drawables.entries()) drawable(surface.clip(areas[index]!));
+      for (const [index, { area }] of widgets.entries()) drawables[index]!(surface.clip(area));
     }),
   );
 }

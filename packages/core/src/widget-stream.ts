@@ -15,6 +15,7 @@ import { blankFrame } from './frame.ts';
 import type { Placement } from './layout.ts';
 import { defaultFont, letterOf } from './letter.ts';
 import { messageOf } from './message.ts';
+import { newestOf } from './newest-of.ts';
 import { pace } from './pace.ts';
 import { nothing } from './page-stream.ts';
 import type { Compiled, DisplayPlan, Expressions } from './program.ts';
@@ -129,10 +130,16 @@ function widgetContext(place: Place, { hub, expressions, log }: WidgetWorld): Wi
 /** The values of an expression or template: at once, and anew on every reading it uses. */
 export function evaluated<T>({ sources, evaluate }: Compiled<T>, hub: SourceHub): Observable<T> {
   if (sources.length === 0) return defer(() => of(evaluate({})));
-  const readings = sources.map((name) => hub.readings(name).pipe(startWith<Readings | undefined>(undefined)));
-  return combineLatest(readings).pipe(
-    map((values) => evaluate(Object.fromEntries(sources.map((name, index) => [name, values[index]])))),
-  );
+  return newestOf(sources.map(hub.readings), undefined).pipe(map((values) => evaluate(byName(sources, values))));
+}
+
+function byName(sources: readonly string[], values: readonly (Readings | undefined)[]): Record<string, Readings> {
+  const readings: Record<string, Readings> = {};
+  for (const [index, name] of sources.entries()) {
+    const value = values[index];
+    if (value !== undefined) readings[name] = value;
+  }
+  return readings;
 }
 
 const sameQuantity = (a: Quantity, b: Quantity): boolean =>

@@ -1,19 +1,18 @@
 import { type Completion, LcdError, type Transport } from '@lcdflow/core';
 import {
-  combineLatest,
+  asyncScheduler,
   defer,
   filter,
   ignoreElements,
   map,
   merge,
-  type Observable,
+  Observable,
   of,
-  startWith,
+  type Subscriber,
   switchMap,
   take,
   tap,
   throwError,
-  timer,
 } from 'rxjs';
 import { isReplyTo } from './decode.ts';
 import { encodePing } from './encode.ts';
@@ -34,7 +33,8 @@ export function acknowledged(line: Transport, onRetry: () => void): Transport {
   let pings = 0;
   const exchange = (packet: Uint8Array) => exchangeOn(line, packet);
 
-  const submit = (packet: Uint8Array): Observable<Completion> =>
+  /** What is done about a packet that was not answered in time. Emits once it was. */
+  const insist = (packet: Uint8Array): Observable<unknown> =>
     defer(() => {
       let isReplied = false;
       const watching = line.incoming.pipe(
@@ -44,8 +44,6 @@ export function acknowledged(line: Transport, onRetry: () => void): Transport {
         }),
         ignoreElements(),
       );
-      const attempt = (retries: number): Observable<unknown> =>
-        exchange(packet).pipe(switchMap((inTime) => (inTime ? of(true) : resync(retries))));
       const resync = (retries: number): Observable<unknown> => {
         if (retries === 0) return throwError(() => silence(packet));
         onRetry();
@@ -53,38 +51,63 @@ export function acknowledged(line: Transport, onRetry: () => void): Transport {
         return exchange(encodePing(pings)).pipe(
           switchMap((inTime) => {
             if (!inTime) return resync(retries - 1);
-            return isReplied ? of(true) : attempt(retries - 1);
+            return isReplied ? of(true) : again(retries - 1);
           }),
         );
       };
-      return merge(watching, attempt(RETRIES)).pipe(
-        take(1),
-        map(() => ({ packet, bytes: packet.length })),
-      );
+      const again = (retries: number): Observable<unknown> =>
+        exchange(packet).pipe(switchMap((inTime) => (inTime ? of(true) : resync(retries))));
+      return merge(watching, resync(RETRIES));
     });
+
+  const submit = (packet: Uint8Array): Observable<Completion> => {
+    const gone = { packet, bytes: packet.length };
+    return exchange(packet).pipe(
+      switchMap((inTime) => (inTime ? of(gone) : insist(packet).pipe(map(() => gone)))),
+      take(1),
+    );
+  };
   return { incoming: line.incoming, submit };
 }
 
 /** Listens, then sends; emits once the packet has gone whether the reply came in time. */
-function exchangeOn(line: Transport, packet: Uint8Array): Observable<boolean> {
-  const isReplied = line.incoming.pipe(
-    filter((received) => isReplyTo(packet, received)),
-    map(() => true),
-    startWith(false),
-  );
-  const isLate = line.submit(packet).pipe(
-    switchMap(() =>
-      timer(WITHIN).pipe(
-        map(() => true),
-        startWith(false),
-      ),
-    ),
-  );
-  return combineLatest([isReplied, isLate]).pipe(
-    filter(([replied, late]) => replied || late),
-    map(([replied]) => replied),
-    take(1),
-  );
+const exchangeOn = (line: Transport, packet: Uint8Array): Observable<boolean> =>
+  new Observable((asker) => new Exchange(packet, asker).begin(line));
+
+/** One observer for each packet and what is heard meanwhile. */
+class Exchange {
+  readonly #packet: Uint8Array;
+  readonly #asker: Subscriber<boolean>;
+  #isReplied = false;
+  #isGone = false;
+
+  constructor(packet: Uint8Array, asker: Subscriber<boolean>) {
+    this.#packet = packet;
+    this.#asker = asker;
+  }
+
+  begin(line: Transport): void {
+    const error = (failure: unknown) => this.#asker.error(failure);
+    this.#asker.add(line.incoming.subscribe({ next: (received) => this.#hear(received), error }));
+    if (!this.#asker.closed) this.#asker.add(line.submit(this.#packet).subscribe({ next: () => this.#wait(), error }));
+  }
+
+  #hear(received: Uint8Array): void {
+    if (!isReplyTo(this.#packet, received)) return;
+    this.#isReplied = true;
+    if (this.#isGone) this.#tell(true);
+  }
+
+  #wait(): void {
+    this.#isGone = true;
+    if (this.#isReplied) this.#tell(true);
+    else this.#asker.add(asyncScheduler.schedule(() => this.#tell(false), WITHIN));
+  }
+
+  #tell(inTime: boolean): void {
+    this.#asker.next(inTime);
+    this.#asker.complete();
+  }
 }
 
 const silence = (packet: Uint8Array): LcdError =>

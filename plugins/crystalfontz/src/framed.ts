@@ -1,5 +1,5 @@
 import { type Parsed, packets, type Transport } from '@lcdflow/core';
-import { concat, defer, EMPTY, map, type Observable, of, share, switchMap, tap, timer } from 'rxjs';
+import { asyncScheduler, defer, Observable, share, switchMap, tap } from 'rxjs';
 import { LONGEST, parsePacket } from './packet.ts';
 
 /**
@@ -28,9 +28,17 @@ const packetsOn = (pieces: Observable<Uint8Array>, garbage: (bytes: number) => v
       isHalf = parsed === 'more' && !isQuiet;
       return parsed === 'more' && isQuiet ? { skip: 1 } : parsed;
     };
-    const quiet = defer(() => (isHalf ? timer(QUIET).pipe(map(() => NOTHING)) : EMPTY));
+    const withQuiet = (piece: Uint8Array): Observable<Uint8Array> =>
+      new Observable((parser) => {
+        parser.next(piece);
+        if (!isHalf) return parser.complete();
+        return asyncScheduler.schedule(() => {
+          parser.next(NOTHING);
+          parser.complete();
+        }, QUIET);
+      });
     return pieces.pipe(
-      switchMap((piece) => concat(of(piece), quiet)),
+      switchMap(withQuiet),
       tap((piece) => {
         isQuiet = piece === NOTHING;
       }),
