@@ -8,7 +8,7 @@ import { knownGlyph, letterGlyph } from './letter-glyph.ts';
 /** Says which font has the letters that the others lack. Being asked means that there is such a letter. */
 export type AskLast = () => Font | undefined;
 
-type Cache = WeakMap<Font, Map<string, GraphemeGlyph>>;
+type Cache = WeakMap<Font, Map<string, GraphemeGlyph | undefined>>;
 
 /** Graphemes kept for each font, and their pixels: texts from outside must not fill the memory. */
 const MOST_KEPT = 4096;
@@ -18,18 +18,17 @@ const composedOf: Cache = new WeakMap();
 const lentBy = new WeakMap<Font, Cache>();
 const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
 
-/** A glyph that is made once; what cannot be made is tried again. */
+/** A glyph that is made once; that there is none is kept, too. */
 function kept(
   cache: Cache,
   font: Font,
   grapheme: string,
   make: () => GraphemeGlyph | undefined,
 ): GraphemeGlyph | undefined {
-  const glyphs = cache.get(font) ?? new Map<string, GraphemeGlyph>();
+  const glyphs = cache.get(font) ?? new Map<string, GraphemeGlyph | undefined>();
   const known = glyphs.get(grapheme);
-  if (known) return known;
+  if (known || glyphs.has(grapheme)) return known;
   const glyph = make();
-  if (glyph === undefined) return undefined;
   cache.set(font, glyphs);
   if (glyphs.size >= mostKept(font)) glyphs.clear();
   glyphs.set(grapheme, glyph);
