@@ -45,6 +45,7 @@ export { type SourceHub, sourceHub } from './source-hub.ts';
 export * from './surface.ts';
 export { firstExpression, splitTemplate } from './template.ts';
 export { columnsOf } from './text/columns.ts';
+export { graphemes } from './text/graphemes.ts';
 export { lettersIn } from './text/letters-in.ts';
 export * from './text-readings/index.ts';
 export { plainText } from './text-readings/plain-text.ts';

@@ -9,14 +9,15 @@ import { UNIFONT } from '../src/system-font.ts';
 const hasUnifont = UNIFONT.some((path) => existsSync(path));
 const DEJAVU = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
 const LINES = ['Äé ñ ç ő ž 12:34', 'שלום 42 (א)', 'مرحبا ١٢', '漢字 かな 한글', '☀⚡ 😀 e\u0301 q\u0307'];
+const ARABIC = ['سلام محمد', 'پژمان گچ', 'می\u200cشود', 'لا بلا ـه', 'مُحَمَّد', 'اردو ہے', 'ئۇيغۇرچە', 'abc ښب 12'];
 const model = { name: 'm', width: 256, height: 64, cell: 'pixel', colors: 2, keys: [], controls: [] } as const;
 
 /** The lines in two columns on a panel of 256 x 64. */
-const sheet = (font: Font, last?: Font): string => {
+const sheet = (font: Font, last?: Font, lines = LINES): string => {
   const named = new Map([[font.name, font]]);
   const frame = paint(
     (surface) => {
-      for (const [index, line] of LINES.entries()) {
+      for (const [index, line] of lines.entries()) {
         const at = { x: 128 * (index % 2), y: Math.floor(index / 2) * surface.letter.height };
         surface.clip({ ...at, width: 128, height: surface.letter.height }).text({ x: 0, y: 0 }, line);
       }
@@ -33,6 +34,11 @@ describe.skipIf(!hasUnifont)('with Unifont (needs apt-get install xfonts-unifont
 
   test.each(['8x16', '9x15', '10x20', '6x13'])('scripts in %s', async (name) => {
     matchesGolden(golden(name), sheet(fontNamed(name)!, await unifont()));
+  });
+
+  test.each(['8x16', '10x20'])('joined letters in %s', async (name) => {
+    const drawn = sheet(fontNamed(name)!, await unifont(), ARABIC);
+    matchesGolden(golden(`joined-${name}`), drawn);
   });
 
   test('letters are as many whole times larger as there is room for, and whole or not there', async () => {
@@ -66,6 +72,9 @@ describe.skipIf(!existsSync(DEJAVU))('TrueType (needs apt-get install fonts-deja
     fontOpener().open({ name: 'nice', path: DEJAVU, label: 'DejaVuSans.ttf', size, threshold });
 
   test('scripts in DejaVu Sans', async () => matchesGolden(golden('dejavu-20'), sheet(await nice(20))));
+
+  test('joined letters in DejaVu Sans', async () =>
+    matchesGolden(golden('joined-dejavu-16'), sheet(await nice(16), undefined, ARABIC)));
 
   test('a line is as high as asked, letters are of different widths, and each is drawn once', async () => {
     const font = await nice(24);

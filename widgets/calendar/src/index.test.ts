@@ -35,7 +35,7 @@ test('days can be told from each other, and have room, in every language', () =>
   expect(names('zh-CN')).toBe('|一 二 三 四 五 六 日|');
   expect(names('ja')).toBe('|月 火 水 木 金 土 日|');
   expect(names('vi')).toBe('|T2 T3 T4 T5 T6 T7 CN|');
-  expect(names('ar')).toBe('|ن  ث  ر  خ  ج  س  ح |');
+  expect(names('ar')).toBe('|ﻥ  ﺙ  ﺭ  ﺥ  ﺝ  ﺱ  ﺡ |');
   expect(names('he')).toBe('|׳ב ׳ג ׳ד ׳ה ׳ו ׳ש ׳א|');
   expect(names('id')).toBe('|Se Se Ra Ka Ju Sa Mi|');
 });

@@ -16,6 +16,8 @@ test.each([
   ['ab cdef', 24, 'ab…'],
   ['日本語', 30, '日本…'],
   ['日本語', 24, '日…'],
+  ['سلام', 18, 'سلام'],
+  ['سلام', 17, 'ﺳ…'],
   ['abc', 11, 'a'],
   ['abc', 5, ''],
 ])('%j in %d pixels is %j', (text, width, shown) => expect(cut(text, width, fixed)).toBe(shown));

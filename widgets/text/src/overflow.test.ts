@@ -149,6 +149,8 @@ test.each([
   ['JR東日本', 4, 'JR東\n日本'],
   ['日本 語', 4, '日本\n語'],
   ['日', 1, '日'],
+  ['بلا سلام', 3, 'بلا\nﺳﻼﻡ'],
+  ['سلامبلا', 3, 'ﺳﻼﻣ\nﺒﻼ'],
 ])('%j in lines of %d cells, some of them two for a letter', (words, columns, lines) => {
   expect(wrapped(words, columns, lettersIn)).toBe(lines);
 });

@@ -1,4 +1,4 @@
-import { columnsOf } from '@lcdflow/core';
+import { columnsOf, graphemes } from '@lcdflow/core';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Signs that do not begin a line (Unicode Standard Annex 14, classes CL and NS, in part). */
@@ -62,19 +62,19 @@ function unitsOf(word: string): readonly Unit[] {
   return texts.map((text, index) => ({ text, blank: index === 0 ? ' ' : '' }));
 }
 
-/** At least one letter a piece, also where a wide one has no room. */
+/** At least one letter a piece, also where a wide one has no room. Arabic letters look as they do in the whole word. */
 function piecesOf(word: string, width: number, widthOf: WidthOf): readonly string[] {
   const pieces: string[] = [];
   let current = '';
   let room = width;
-  for (const { segment } of segmenter.segment(word)) {
-    const letters = widthOf(segment);
+  for (const letter of graphemes(word)) {
+    const letters = widthOf(letter);
     if (current !== '' && letters > room) {
       pieces.push(current);
       current = '';
       room = width;
     }
-    current += segment;
+    current += letter;
     room -= letters;
   }
   return [...pieces, current];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INVERTED, UNKNOWN } from '../frame.ts';
 import type { Frame } from '../types.ts';
+import { characterRom } from './character-rom.ts';
 import { letterDots } from './dot-matrix.ts';
 import { keyOf } from './dots.ts';
 import { type EncodedFrame, frameEncoder } from './encode-letters.ts';
@@ -38,6 +39,13 @@ describe('letters', () => {
   ])('%s', (_, text, expected) => {
     const encode = frameEncoder(hd44780A00, SLOTS);
     expect(seen(encode(frameOf(...cellsOf(text))), text)).toBe(expected);
+  });
+
+  test('that are joined are the plain ones where a ROM has these, and otherwise nobody can draw them', () => {
+    const rom = characterRom('arabic', { 48: '  ب?', 64: 'ل' });
+    const letters = (text: string, own = rom) => frameEncoder(own, SLOTS)(frameOf(...cellsOf(text)));
+    expect([...letters('ﺒﻞﻼﺳ').cells]).toEqual([0x32, 0x40, 0x33, 0x33]);
+    expect([...letters('ﺒﻞﻼﺳ', hd44780A00).cells]).toEqual([0x3f, 0x3f, 0x3f, 0x3f]);
   });
 
   test('ROMs differ', () => {

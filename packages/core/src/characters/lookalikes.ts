@@ -1,3 +1,8 @@
+import { unjoined } from '../text/presentation-forms.ts';
+
+/** The last code point of a single code unit. */
+const LAST_OF_UNIT = 0xffff;
+
 /** Letters that nobody can tell from each other in 5 x 8 dots, group by group. */
 const GROUPS: readonly string[] = [
   // Katakana of full and of half width.
@@ -24,5 +29,11 @@ const ALIKE: ReadonlyMap<number, readonly number[]> = new Map(
   }),
 );
 
-/** Other code points that look the same on a character display. */
-export const lookalikes = (codePoint: number): readonly number[] => ALIKE.get(codePoint) ?? [];
+/** The plain letter of one that is joined. */
+function plain(codePoint: number): readonly number[] {
+  const [letter, ...more] = unjoined(String.fromCharCode(codePoint)) ?? '';
+  return letter === undefined || more.length > 0 || codePoint > LAST_OF_UNIT ? [] : [letter.codePointAt(0)!];
+}
+
+/** Other code points that look the same on a character display, or as much so as Arabic letters in all their forms. */
+export const lookalikes = (codePoint: number): readonly number[] => ALIKE.get(codePoint) ?? plain(codePoint);

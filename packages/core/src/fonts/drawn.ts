@@ -12,6 +12,8 @@ export type GraphemeGlyph = Rows | Mask;
 /** How many pixels fit into the numbers of rows. */
 export const WIDEST = 32;
 const FULL = 255;
+/** The least coverage that is taken for ink. */
+const HALF = 128;
 
 /** Pixels put together one by one: rows where they are narrow enough. */
 export function drawn(width: number, height: number, isInk: (x: number, y: number) => boolean): GraphemeGlyph {
@@ -30,3 +32,7 @@ export function drawn(width: number, height: number, isInk: (x: number, y: numbe
 /** Whether a pixel of rows is ink; outside of them nothing is. */
 export const isInkOf = ({ rows, width }: Rows, x: number, y: number): boolean =>
   x >= 0 && x < width && (((rows[y] ?? 0) >>> (width - 1 - x)) & 1) === 1;
+
+/** Whether a pixel of a grapheme is ink. */
+export const isInkIn = (glyph: GraphemeGlyph, x: number, y: number): boolean =>
+  'rows' in glyph ? isInkOf(glyph, x, y) : glyph.coverage[y * glyph.width + x]! >= HALF;

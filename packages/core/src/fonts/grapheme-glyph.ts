@@ -1,14 +1,17 @@
 import { columnsOf } from '../text/columns.ts';
+import { unjoined } from '../text/presentation-forms.ts';
 import { drawn, type GraphemeGlyph, isInkOf, WIDEST } from './drawn.ts';
 import type { Font } from './font.ts';
 import { lastGlyph } from './last-glyph.ts';
 import { lenderOf } from './lender.ts';
 import { knownGlyph, letterGlyph } from './letter-glyph.ts';
+import { reaching } from './reaching.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Says which font has the letters that the others lack. Being asked means that there is such a letter. */
 export type AskLast = () => Font | undefined;
 
-type Cache = WeakMap<Font, Map<string, GraphemeGlyph>>;
+type Cache = WeakMap<Font, Map<string, GraphemeGlyph | undefined>>;
 
 /** Graphemes kept for each font, and their pixels: texts from outside must not fill the memory. */
 const MOST_KEPT = 4096;
@@ -18,18 +21,17 @@ const composedOf: Cache = new WeakMap();
 const lentBy = new WeakMap<Font, Cache>();
 const isMark = (letter: string): boolean => /\p{M}/u.test(letter);
 
-/** A glyph that is made once; what cannot be made is tried again. */
+/** A glyph that is made once; that there is none is kept, too. */
 function kept(
   cache: Cache,
   font: Font,
   grapheme: string,
   make: () => GraphemeGlyph | undefined,
 ): GraphemeGlyph | undefined {
-  const glyphs = cache.get(font) ?? new Map<string, GraphemeGlyph>();
+  const glyphs = cache.get(font) ?? new Map<string, GraphemeGlyph | undefined>();
   const known = glyphs.get(grapheme);
-  if (known) return known;
+  if (known || glyphs.has(grapheme)) return known;
   const glyph = make();
-  if (glyph === undefined) return undefined;
   cache.set(font, glyphs);
   if (glyphs.size >= mostKept(font)) glyphs.clear();
   glyphs.set(grapheme, glyph);
@@ -85,8 +87,9 @@ function enlarged(font: Font, codePoint: number, isKnown: boolean): GraphemeGlyp
   const left = Math.floor((font.width - lender.width * times) / 2);
   const top = font.ascent - lender.ascent * times;
   const source = { rows: glyph.rows, width: lender.width };
+  const columnAt = reaching(codePoint, lender.width);
   return drawn(font.width, font.height, (x, y) =>
-    isInkOf(source, Math.floor((x - left) / times), Math.floor((y - top) / times)),
+    isInkOf(source, columnAt(Math.floor((x - left) / times)), Math.floor((y - top) / times)),
   );
 }
 
@@ -109,13 +112,45 @@ function placeholder(font: Font, grapheme: string): GraphemeGlyph {
   return { rows, width };
 }
 
+type GlyphOf = (grapheme: string) => GraphemeGlyph | undefined;
+
+/** The plain letter for a form that is not there; for lam with alef both of them, in the room of one where all have that. */
+function plain(font: Font, grapheme: string, glyphOf: GlyphOf, isOwn: boolean): GraphemeGlyph | undefined {
+  const letters = unjoined(grapheme);
+  if (letters === undefined) return undefined;
+  const [first, second] = letters;
+  if (second === undefined || isMark(second)) return glyphOf(letters);
+  const whole = isOwn ? font.mask?.(letters) : undefined;
+  if (whole) return whole;
+  const [lam, alef] = [glyphOf(first!), glyphOf(letters.slice(1))];
+  if (lam === undefined || alef === undefined) return undefined;
+  const width = isOwn && font.proportional ? lam.width + alef.width : font.width;
+  return sideBySide(alef, lam, width, font.height);
+}
+
+/** Whether a font has the letters of a form, but not the form: they are better than a form of another font. */
+function hasOnlyPlain(font: Font, grapheme: string): boolean {
+  const letters = unjoined(grapheme);
+  if (letters === undefined || font.glyph(grapheme.charCodeAt(0))) return false;
+  const has = (letter: string): boolean => font.glyph(letter.charCodeAt(0)) !== undefined;
+  return font.mask?.(letters) !== undefined || Array.from(letters).every((letter) => isMark(letter) || has(letter));
+}
+
+const own = (font: Font, grapheme: string): GraphemeGlyph | undefined =>
+  font.mask?.(grapheme) ??
+  kept(composedOf, font, grapheme, () => (hasOnlyPlain(font, grapheme) ? undefined : composed(font, grapheme)));
+
+function fromLast(font: Font, grapheme: string, last: Font | undefined): GraphemeGlyph | undefined {
+  if (last === undefined) return undefined;
+  const glyphOf: GlyphOf = (letter) => lent(font, letter, last);
+  return glyphOf(grapheme) ?? plain(font, grapheme, glyphOf, false);
+}
+
 /**
  * What to draw for a grapheme, in the size of the font: its own letter with its accents, one of another built-in font, one
- * of the last font, or the place it would take.
+ * of the last font, or the place it would take. A joined letter whose form a font lacks is the plain one.
  */
 export function graphemeGlyph(font: Font, grapheme: string, last?: AskLast): GraphemeGlyph {
-  const own = font.mask?.(grapheme) ?? kept(composedOf, font, grapheme, () => composed(font, grapheme));
-  if (own) return own;
-  const other = last?.();
-  return (other && lent(font, grapheme, other)) ?? placeholder(font, grapheme);
+  const known = own(font, grapheme) ?? plain(font, grapheme, (letter) => own(font, letter), true);
+  return known ?? fromLast(font, grapheme, last?.()) ?? placeholder(font, grapheme);
 }

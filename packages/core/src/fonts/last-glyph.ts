@@ -1,6 +1,7 @@
 import { columnsOf } from '../text/columns.ts';
 import { drawn, type GraphemeGlyph, isInkOf } from './drawn.ts';
 import type { Font } from './font.ts';
+import { reaching } from './reaching.ts';
 
 /** Where the ink of a letter is: the first and the last row and column. */
 interface Ink {
@@ -24,11 +25,12 @@ const within = (wanted: number, least: number, most: number): number => Math.max
 /**
  * A letter of the last font in the cell of another: as many whole times larger as the cell has room for, in the middle of
  * its columns and on its baseline, moved up or down where it would stick out. `undefined` when its ink has no room: a
- * part of a letter is none.
+ * part of a letter is none. Letters that join reach the edges of the cell.
  */
 export function lastGlyph(font: Font, grapheme: string, last: Font): GraphemeGlyph | undefined {
   const columns = columnsOf(grapheme);
-  const glyph = last.glyph(grapheme.codePointAt(0)!);
+  const codePoint = grapheme.codePointAt(0)!;
+  const glyph = last.glyph(codePoint);
   if (glyph === undefined) return undefined;
   const width = columns * font.width;
   const own = glyph.width ?? last.width;
@@ -40,7 +42,8 @@ export function lastGlyph(font: Font, grapheme: string, last: Font): GraphemeGly
   const left = within(Math.floor((width - own * times) / 2), -ink.left * times, width - (ink.right + 1) * times);
   const top = within(font.ascent - last.ascent * times, -ink.top * times, font.height - (ink.bottom + 1) * times);
   const source = { rows: glyph.rows, width: own };
+  const columnAt = reaching(codePoint, own);
   return drawn(width, font.height, (x, y) =>
-    isInkOf(source, Math.floor((x - left) / times), Math.floor((y - top) / times)),
+    isInkOf(source, columnAt(Math.floor((x - left) / times)), Math.floor((y - top) / times)),
   );
 }

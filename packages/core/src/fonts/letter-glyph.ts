@@ -1,3 +1,4 @@
+import { joinedSides } from '../text/presentation-forms.ts';
 import { inkArea } from './block-elements.ts';
 import type { Font, Glyph } from './font.ts';
 import { lenderOf } from './lender.ts';
@@ -22,16 +23,25 @@ function stretched(row: number, width: number, scale: number): number {
   return wide;
 }
 
+/** The sides on which ink goes on to the edge of a wider cell. */
+interface Sides {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
 /** The same pixels in another font's cell: centred, or left when one column is over, and on the same baseline. */
-function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: boolean): Glyph {
+function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: Sides): Glyph {
   const over = to.width - from.width * scale;
-  const right = over - Math.floor(over / 2);
+  const left = Math.floor(over / 2);
+  const right = over - left;
   const top = Math.max(0, Math.min(to.ascent - from.ascent * scale, to.height - from.height * scale));
   const rows = new Uint32Array(to.height);
   for (let y = 0; y < from.height * scale; y++) {
     const row = stretched(glyph.rows[Math.floor(y / scale)]!, from.width, scale);
-    const edge = joins && row & 1 ? 2 ** right - 1 : 0;
-    rows[top + y] = row * 2 ** right + edge;
+    const rightEdge = joins.right && row & 1 ? 2 ** right - 1 : 0;
+    const isAtLeft = joins.left && row >= 2 ** (from.width * scale - 1);
+    const leftEdge = isAtLeft ? 2 ** to.width - 2 ** (to.width - left) : 0;
+    rows[top + y] = row * 2 ** right + rightEdge + leftEdge;
   }
   return { rows };
 }
@@ -39,12 +49,15 @@ function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: boolea
 /** Lines of box drawing must reach the right edge of a wider cell to join. */
 const isBoxDrawing = (codePoint: number): boolean => codePoint >= 0x2500 && codePoint <= 0x257f;
 
+const sidesOf = (codePoint: number): Sides =>
+  isBoxDrawing(codePoint) ? { left: false, right: true } : joinedSides(codePoint);
+
 function borrowed(font: Font, codePoint: number): Glyph | undefined {
   const lending = lenderOf(font);
   if (lending === undefined) return undefined;
   const { lender, times } = lending;
   const glyph = lender.glyph(codePoint) ?? borrowed(lender, codePoint);
-  return glyph && placed(glyph, lender, times, font, isBoxDrawing(codePoint));
+  return glyph && placed(glyph, lender, times, font, sidesOf(codePoint));
 }
 
 function substitute(font: Font, codePoint: number): Glyph | undefined {

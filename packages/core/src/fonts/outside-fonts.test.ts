@@ -133,3 +133,10 @@ test('a wide letter has two cells, however large they are', () => {
     pictureOf((surface) => void surface.text({ x: 0, y: 0 }, '漢'), { width: 64, height: 3 }, 'pixel', name);
   expect(wide('32x64').split('\n')[0]).toBe(`${'#'.repeat(63)}.`);
 });
+
+test('that a font lacks a letter is found out once', () => {
+  const asked: number[] = [];
+  const empty = font({ glyph: (codePoint) => void asked.push(codePoint) });
+  for (let time = 0; time < 3; time++) graphemeGlyph(empty, '漢');
+  expect(asked).toEqual([0x6f22]);
+});

@@ -1,3 +1,5 @@
+import { joined } from './joined.ts';
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Letters that stand alone whatever is beside them. */
 const PLAIN =
@@ -6,19 +8,27 @@ const PLAIN =
 const UNSEEN = /^\p{Default_Ignorable_Code_Point}+/u;
 const MARK = /^\p{M}/u;
 const PLAIN_UNTIL = 0xa0;
+/** Whatever has forms in which it joins. */
+const JOINING = /[\u0621-\u06d5]/;
 
 /**
  * What a person takes for one letter (Unicode Standard Annex 29), each composed as far as Unicode has a letter for it:
- * an e and an accent are é. An accent without a letter stands on a blank, and what has no picture is left out.
+ * an e and an accent are é. Arabic letters are in the forms in which they join. An accent without a letter stands on a
+ * blank, and what has no picture is left out.
  */
 export function graphemes(text: string): readonly string[] {
   if (PLAIN.test(text)) return text.split('');
   const letters: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of segmentsOf(text)) {
     const letter = segment.charCodeAt(0) < PLAIN_UNTIL ? segment : seen(segment);
     if (letter !== '') letters.push(letter.normalize('NFC'));
   }
   return letters;
+}
+
+function segmentsOf(text: string): readonly string[] {
+  const segments = Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return JOINING.test(text) ? joined(segments) : segments;
 }
 
 function seen(segment: string): string {

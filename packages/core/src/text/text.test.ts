@@ -68,7 +68,7 @@ describe('visual order', () => {
     ['مرحبا 12.5%', '%12.5 ابحرم'],
     ['שלום $%12', '$%12 םולש'],
     ['12 שלום', 'םולש 12'],
-  ])('%s', (text, expected) => expect(visualOrder(graphemes(text)).join('')).toBe(expected));
+  ])('%s', (text, expected) => expect(visualOrder([...text]).join('')).toBe(expected));
 
   test('a text as long as a book is put in order, too', () => {
     const book = Array.from({ length: 300_000 }, (_, index) => 'של 12, a'[index % 8]!);
