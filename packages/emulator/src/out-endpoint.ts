@@ -1,5 +1,5 @@
 import type { Completion } from '@lcdflow/core';
-import { asyncScheduler, Observable, type Subscriber, type Subscription } from 'rxjs';
+import { asyncScheduler, Observable, type SchedulerAction, type Subscriber, type Subscription } from 'rxjs';
 import { type ServiceGrid, serviceGrid } from './service-grid.ts';
 import { type DeviceEnd, SlotQueue, type WaitingPacket } from './slot-queue.ts';
 import { Stalled } from './stalled.ts';
@@ -23,6 +23,7 @@ export class OutEndpoint {
   // What the host is yet to be told, in order: what is late holds up what comes behind it.
   readonly #news: News[] = [];
   #nextSlot: Subscription | undefined;
+  #isServing = false;
   #nextNews: Subscription | undefined;
   #failure: Error | undefined;
 
@@ -43,7 +44,7 @@ export class OutEndpoint {
       this.#askers.add(asker);
       asker.add(() => this.#leave(asker, entry));
       this.#queue.add(entry);
-      this.#nextSlot ??= this.#untilNextSlot();
+      if (!this.#isServing) this.#nextSlot ??= this.#untilNextSlot();
     });
   }
 
@@ -75,26 +76,45 @@ export class OutEndpoint {
     this.#askers.delete(asker);
     this.#queue.remove(entry);
     if (this.#askers.size > 0) return;
-    this.#nextSlot?.unsubscribe();
+    // While serving the next packet may be about to come.
+    if (!this.#isServing) this.#stopWaiting();
     this.#nextNews?.unsubscribe();
-    this.#nextSlot = undefined;
     this.#nextNews = undefined;
     this.#news.length = 0;
   }
 
-  #untilNextSlot(): Subscription | undefined {
-    const next = this.#queue.next();
-    return next === undefined ? undefined : asyncScheduler.schedule(() => this.#serve(), Math.max(0, next - now()));
+  #stopWaiting(): void {
+    this.#nextSlot?.unsubscribe();
+    this.#nextSlot = undefined;
   }
 
-  #serve(): void {
+  #untilNextSlot(): Subscription | undefined {
+    const wait = this.#wait();
+    if (wait === undefined) return undefined;
+    const endpoint = this;
+    return asyncScheduler.schedule(function () {
+      endpoint.#serve(this);
+    }, wait);
+  }
+
+  /** ms until the next packet can go. */
+  #wait(): number | undefined {
+    const next = this.#queue.next();
+    return next === undefined ? undefined : Math.max(0, next - now());
+  }
+
+  /** One timer for all packets that follow each other. */
+  #serve(timer: SchedulerAction<unknown>): void {
+    this.#isServing = true;
     try {
       this.#queue.serve(now());
     } catch (error) {
       this.#failAll(error);
     }
-    this.#nextSlot?.unsubscribe();
-    this.#nextSlot = this.#untilNextSlot();
+    this.#isServing = false;
+    const wait = this.#wait();
+    if (wait === undefined) this.#stopWaiting();
+    else timer.schedule(undefined, wait);
   }
 
   /** Tells the host something `late` ms from now. */

@@ -70,14 +70,20 @@ function deviceReadings(name: string, grown: DiskCounters | undefined, seconds: 
   };
 }
 
+/**
+ * Name, sectors read and written, and ms with requests under way (kernel documentation, admin-guide/iostats): two numbers,
+ * the name, ten or more numbers.
+ */
+const DEVICE = /^\s*\S+\s+\S+\s+(\S+)\s+\d+\s+\d+\s+(\d+)\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\d+\s+\d+\s+(\d+)(?:\s|$)/;
+
 /** Bytes read and written and ms with requests under way, by device; lines that are none are passed over. */
 export function parseDiskstats(text: string): Map<string, DiskCounters> {
   const devices = new Map<string, DiskCounters>();
   for (const line of text.split('\n')) {
-    const [, , name, ...fields] = line.trim().split(/\s+/);
-    const numbers = fields.slice(0, 10).map(Number);
-    if (name === undefined || numbers.length < 10 || !numbers.every(isCount)) continue;
-    devices.set(name, { read: numbers[2]! * SECTOR, written: numbers[6]! * SECTOR, active: numbers[9]! });
+    const [, name, ...fields] = DEVICE.exec(line) ?? [];
+    const [read = Number.NaN, written = Number.NaN, active = Number.NaN] = fields.map(Number);
+    if (name === undefined || !isCount(read) || !isCount(written) || !isCount(active)) continue;
+    devices.set(name, { read: read * SECTOR, written: written * SECTOR, active });
   }
   return devices;
 }
