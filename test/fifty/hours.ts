@@ -36,7 +36,7 @@ export function hoursOfFifty(hours: number, times: number, weigh: () => number):
       shown.push(areas);
       areas = 0;
     };
-    run(program, { log, context })
+    run(program, { log, context }, { areas: true })
       .pipe(
         tap(({ kind }) => (areas += Number(kind === 'shown'))),
         takeUntil(over),

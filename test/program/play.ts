@@ -73,7 +73,7 @@ class Stage implements Played {
         return NEVER;
       },
     });
-    const running = run({ ...program, displays }, host).subscribe({
+    const running = run({ ...program, displays }, host, { areas: true }).subscribe({
       next: (event) => this.events.push(event),
       error: (error: unknown) => this.log.push(`run must not fail: ${messageOf(error)}`),
     });

@@ -110,7 +110,6 @@ class RandomRun {
   }
 
   #heard(event: RunEvent): void {
-    if (event.kind === 'shown') return;
     this.#tell(event.kind === 'lost' || event.kind === 'failed' ? `${event.kind}: ${event.error}` : event.kind);
     if (event.kind === 'opened') this.#changed = this.#now();
     if (event.kind === 'failed') this.#problems.push(`failed for good: ${event.error}`);

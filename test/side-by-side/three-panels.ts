@@ -135,7 +135,7 @@ export function ranFor(ms: number, stop?: Stop): Ran {
     });
     const connect = (display: string) => devices.find(({ name }) => name === display)!.panel.connection;
     const context = ({ name }: { readonly name: string }) => ({ connect: () => connect(name), display: name, log });
-    const running = run(program, { log, context }).subscribe((event) => events.push(event));
+    const running = run(program, { log, context }, { areas: true }).subscribe((event) => events.push(event));
     timer(ms).subscribe(() => {
       for (const { name, panel } of devices) ran.glasses[name] = panel.device.glass();
       running.unsubscribe();

@@ -46,7 +46,7 @@ export async function shown(
   const told = (event: RunEvent) => {
     if (event.kind === 'shown') for (const look of looks) look();
   };
-  const running = run({ ...program, displays: [sheet.plan] }, host).subscribe(told);
+  const running = run({ ...program, displays: [sheet.plan] }, host, { areas: true }).subscribe(told);
   const { cells, width } = sheet.frame;
   const lines = () => {
     const all = [...cells].map((cell) => String.fromCodePoint(cell)).join('');

@@ -20,7 +20,7 @@ function stopped(displays: readonly DisplayPlan[], stop: number, sources: Progra
   scheduler.run(({ flush }) => {
     const host = { log, context: () => ({ connect: () => NEVER, display: 'front', log }) };
     const told = (kind: string) => events.push(`${scheduler.now()} ${kind}`);
-    run({ displays, sources, keys: [], expressions }, host, { stop: timer(stop) }).subscribe({
+    run({ displays, sources, keys: [], expressions }, host, { stop: timer(stop), areas: true }).subscribe({
       next: ({ kind, name }) => told(`${kind} ${name}`),
       error: () => told('error'),
       complete: () => told('|'),

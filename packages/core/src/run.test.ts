@@ -55,6 +55,7 @@ function running(program: Omit<Program, 'expressions' | 'keys'> & { keys?: reado
     const all = run(
       { keys: [], expressions, ...program },
       { log, context: () => ({ connect: () => NEVER, display: 'front', log }) },
+      { areas: true },
     );
     expectObservable(
       all.pipe(
@@ -193,6 +194,21 @@ describe('run', () => {
     expect(shows).toEqual(['hi  ', 'hi  ']);
     expect(lines).toEqual(['warn front: unplugged; trying again', 'info front: is back']);
     expect(events).toEqual(['opened', 'shown', 'lost', 'lost', 'lost', 'opened', 'shown']);
+  });
+
+  test('areas are told to those who ask', () => {
+    const { plan, shows } = panel();
+    const displays = [plan(page(leaf(widget('hi', () => of(word('hi'))))))];
+    const kinds: string[] = [];
+    const host = { log: logged().log, context: () => ({ connect: () => NEVER, display: 'front', log: logged().log }) };
+    virtual(({ expectObservable }) => {
+      const told = run({ displays, sources: [], keys: [], expressions }, host).pipe(
+        map(({ kind }) => kinds.push(kind)),
+        ignoreElements(),
+      );
+      expectObservable(told, '1s !').toBe('');
+    });
+    expect([kinds, shows]).toEqual([['opened'], ['hi  ']]);
   });
 
   test('each new cause of a loss is told once, until the display is back', () => {

@@ -33,7 +33,7 @@ import { sourceHub } from './source-hub.ts';
 import type { Display, DriverContext, Frame, Logger, Rect } from './types.ts';
 import { type WidgetWorld, widgetStream } from './widget-stream.ts';
 
-/** What happened to a display of a running program. `closed`: its farewell is on the glass. */
+/** What happened to a display of a running program. `shown`: an area is on the glass; `closed`: its farewell is. */
 export type RunEvent =
   | { readonly kind: 'opened'; readonly name: string; readonly display: Display }
   | { readonly kind: 'shown'; readonly name: string; readonly area: Rect }
@@ -53,6 +53,8 @@ export interface Host {
 export interface RunOptions {
   /** Its first value ends the run in good order: every open display shows its farewell. */
   readonly stop?: Observable<unknown>;
+  /** Whether `shown` is told: for each packet of each display. False when left out. */
+  readonly areas?: boolean;
 }
 
 /**
@@ -60,12 +62,16 @@ export interface RunOptions {
  * when its device arrives. A display that fails for good is told as `failed`; the others go on. Completes when all have
  * failed, or when all have shown their farewell after `stop`, at most `FAREWELL_TIME` ms later. Never errors.
  */
-export function run(program: Program, host: Host, { stop = NEVER }: RunOptions = {}): Observable<RunEvent> {
+export function run(
+  program: Program,
+  host: Host,
+  { stop = NEVER, areas = false }: RunOptions = {},
+): Observable<RunEvent> {
   return defer(() => {
     const own = displaySources(program.displays);
     const hub = sourceHub([...own.plans, ...program.sources], host.log);
     const world = { hub, expressions: program.expressions, log: host.log };
-    const running = { program, host, world, own, ending: endingOf(stop) };
+    const running = { program, host, world, own, ending: endingOf(stop), areas };
     return merge(...program.displays.map((plan) => runDisplay(plan, running)));
   });
 }
@@ -77,17 +83,21 @@ interface Running {
   readonly world: WidgetWorld;
   readonly own: DisplaySources;
   readonly ending: Ending;
+  readonly areas: boolean;
 }
 
-function runDisplay(plan: DisplayPlan, { program, host, world, own, ending }: Running): Observable<RunEvent> {
+function runDisplay(plan: DisplayPlan, { program, host, world, own, ending, areas }: Running): Observable<RunEvent> {
   const { name } = plan;
   const { frames, farewell, recording } = pictures(plan, program, world);
   const session = (display: Display): Observable<RunEvent> => {
-    const shown = present(display, concat(frames(display).pipe(takeUntil(ending.begins)), farewell));
+    const presented = present(display, concat(frames(display).pipe(takeUntil(ending.begins)), farewell));
+    const shown = areas
+      ? presented.pipe(map((area): RunEvent => ({ kind: 'shown', name, area })))
+      : presented.pipe(ignoreElements());
     const ruled = ruledControls(plan, display, world).pipe(takeUntil(ending.begins));
     return concat(
       of<RunEvent>({ kind: 'opened', name, display }),
-      merge(ruled, shown.pipe(map((area): RunEvent => ({ kind: 'shown', name, area })))),
+      merge(ruled, shown),
       farewellLevels(plan, display),
       of<RunEvent>({ kind: 'closed', name }),
     );
