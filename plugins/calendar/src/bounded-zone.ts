@@ -3,7 +3,7 @@ import { YEAR } from './bounded-rules.ts';
 import type { WrittenPart } from './written-calendar.ts';
 
 /** Changes of a zone's clocks, some ms of work: those of four hundred years, and many files begin in 1601. */
-const MOST_CHANGES = 1_200;
+const MOST_CHANGES = 1_000;
 /** Days and years that are tried for them. */
 const MOST_TRIES = 6_000;
 

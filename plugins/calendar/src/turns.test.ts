@@ -23,7 +23,7 @@ test('after some ms others have their turn, and then it goes on', async () => {
   const told: number[] = [];
   const seen: string[] = [];
   inTurns(() => counting(20, told)).subscribe((value) => seen.push(value));
-  expect([told.length, seen]).toEqual([8, []]);
+  expect([told.length, seen]).toEqual([4, []]);
   await expect.poll(() => seen, { interval: 1 }).toEqual(['done']);
   expect(told).toHaveLength(20);
 });
@@ -32,12 +32,12 @@ test('those who work at the same time share a turn', () => {
   slowClock();
   const [first, second, third] = [[], [], []] as [number[], number[], number[]];
   const works = [first, second].map((told) => inTurns(() => counting(20, told)).subscribe());
-  expect([first.length, second.length]).toEqual([8, 4]);
+  expect([first.length, second.length]).toEqual([4, 2]);
   for (const work of works) work.unsubscribe();
   inTurns(() => counting(20, third))
     .subscribe()
     .unsubscribe();
-  expect(third).toHaveLength(8);
+  expect(third).toHaveLength(4);
 });
 
 test('unsubscribing ends it', async () => {
@@ -47,7 +47,7 @@ test('unsubscribing ends it', async () => {
     .subscribe()
     .unsubscribe();
   await othersTurn();
-  expect(told).toHaveLength(8);
+  expect(told).toHaveLength(4);
 });
 
 test('an error is passed on', () => {

@@ -1,7 +1,7 @@
 import { defer, filter, finalize, map, type Observable, of, repeat, take, timer } from 'rxjs';
 
 /** So long (ms) work goes on until all others have their turn. */
-const TURN = 8;
+const TURN = 4;
 
 /** How many work now: they share a turn, for nobody else may come in between. */
 let working = 0;
