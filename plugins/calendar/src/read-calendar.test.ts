@@ -65,6 +65,24 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['2026-10-20T08:00Z 60 a', '2026-10-22T08:00Z 60 a'],
   ],
   [
+    'days without it, of which others are none of its days',
+    [
+      hour(
+        ':20261020T080000Z',
+        '\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20261020T090000Z,20261020T100000Z,20261021T080000Z',
+      ),
+    ],
+    ['2026-10-20T08:00Z 60 a', '2026-10-22T08:00Z 60 a'],
+  ],
+  [
+    'days of its own before the first and on a day of the rule',
+    [
+      hour(':20261022T080000Z', '\nRDATE:20261020T080000Z'),
+      'UID:2\nDTSTART:20261101T080000Z\nRRULE:FREQ=DAILY;COUNT=2\nRDATE:20261102T080000Z',
+    ],
+    ['2026-10-20T08:00Z 60 a', '2026-10-22T08:00Z 60 a', '2026-11-01T08:00Z 0 ', '2026-11-02T08:00Z 0 '],
+  ],
+  [
     'not on one day of a zone',
     [
       hour(
