@@ -5,34 +5,37 @@ import ICAL from 'ical.js';
 const MOST_OF_ONE = 20_000;
 /** Steps of a whole calendar, about two seconds of work. */
 const MOST = 200_000;
-/** Steps after which others have their turn, some ms of work. */
-const BIT = 500;
+/** Steps that nobody else can have a turn between, some ms of work: to a leap day it is less for a daily rule. */
+const MOST_AT_ONCE = 2_000;
+
+/** The days of a year count as so many steps. */
+export const YEAR = 4;
 
 /** Counts how often rules are tried, for there are some that never fit. */
 export interface StepBudget {
   /** Begins another event. */
   begin(): void;
-  /** Throws when it has been too often. */
-  step(): void;
-  /** Whether it is time for others to have their turn. */
-  hasWorked(): boolean;
+  /** Throws when it has been too often. What takes longer counts as so many. */
+  step(many?: number): void;
+  /** Others have had their turn. */
+  rest(): void;
 }
 
 export function newBudget(): StepBudget {
-  let [all, one, bit] = [0, 0, 0];
+  let [all, one, atOnce] = [0, 0, 0];
   return {
     begin: () => {
       one = 0;
-      bit++;
+      atOnce = 0;
     },
-    hasWorked: () => {
-      const has = bit >= BIT;
-      if (has) bit = 0;
-      return has;
+    rest: () => {
+      atOnce = 0;
     },
-    step: () => {
-      bit++;
-      if (++one > MOST_OF_ONE || ++all > MOST) throw new LcdError('protocol', 'repeats too often');
+    step: (many = 1) => {
+      one += many;
+      all += many;
+      atOnce += many;
+      if (one > MOST_OF_ONE || all > MOST || atOnce > MOST_AT_ONCE) throw new LcdError('protocol', 'repeats too often');
     },
   };
 }
@@ -43,6 +46,11 @@ export function boundRules(event: ICAL.Component, budget: StepBudget): void {
     override check_contracting_rules(): boolean {
       budget.step();
       return super.check_contracting_rules();
+    }
+
+    override expand_year_days(year: number): number {
+      budget.step(YEAR);
+      return super.expand_year_days(year);
     }
   }
   for (const property of event.getAllProperties('rrule')) {

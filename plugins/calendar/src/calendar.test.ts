@@ -85,6 +85,8 @@ test('one at an address: asked again, not sent again, out of reach, and its path
   expect(await watching.next()).toMatchObject({ today: 4, stale: false });
   moveTo(at(8, 15));
   await expect.poll(() => asked, { interval: 5 }).toEqual([undefined, '"1"']);
+  // The next minute, and what the answer has let know.
+  await expect.poll(() => watching.seen.length, { interval: 5 }).toBe(3);
   isUp = false;
   moveTo(at(8, 30));
   expect(await watching.until(({ stale }) => stale === true)).toMatchObject({ today: 4, next: { minutes: 30 } });
@@ -157,15 +159,18 @@ test('events that are wrong', async () => {
   ]);
 });
 
-test('100 times shown and left, nothing is left', async () => {
+test('1,000 times shown and left, nothing is left', async () => {
   const path = folder();
   writeFileSync(join(path, 'a.ics'), DAY);
   const url = await site((_, answer) => answer.end(DAY));
-  const { watch } = bench({ calendars: ['a.ics', { url: new Secret(url) }] }, path, at(8));
-  for (let turn = 0; turn < 100; turn++) watch().stop();
-  const last = watch();
-  await last.next();
-  last.stop();
-  const resources = () => process.getActiveResourcesInfo().filter((name) => /TCPSocket|FSEvent/.test(name));
-  await expect.poll(resources, { interval: 5 }).toEqual([]);
+  const { watch, listeners } = bench({ calendars: ['a.ics', { url: new Secret(url) }] }, path, at(8));
+  for (let turn = 0; turn < 1_000; turn++) {
+    const watching = watch();
+    if (turn % 10 === 0) await watching.next();
+    if (turn % 10 === 1) await new Promise((resolve) => setImmediate(resolve));
+    watching.stop();
+  }
+  expect(listeners()).toBe(false);
+  const resources = () => process.getActiveResourcesInfo().filter((name) => /TCPSocket|FSEvent|FSReq/.test(name));
+  await expect.poll(resources, { interval: 5, timeout: 5_000 }).toEqual([]);
 });

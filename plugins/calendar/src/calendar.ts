@@ -8,11 +8,8 @@ import {
   map,
   type Observable,
   of,
-  repeat,
   startWith,
   switchMap,
-  take,
-  timer,
   toArray,
 } from 'rxjs';
 import { agenda, DESCRIBED_AGENDA, UNKNOWN } from './agenda.ts';
@@ -21,6 +18,7 @@ import { calendarFile } from './calendar-file.ts';
 import type { Calendar, Content, Event } from './content.ts';
 import { dayOf, daysAfter } from './day.ts';
 import { type CalendarOptions, OPTIONS } from './options.ts';
+import { inTurns } from './turns.ts';
 
 const MINUTE = 60_000;
 /** What is known of a calendar stays for as long as lcd runs: its events do not go because it cannot be asked. */
@@ -91,8 +89,8 @@ function eventsOfDay(calendars: readonly Calendar[], days: number, warn: (messag
   return (now: number): Observable<readonly Event[]> => {
     const day = dayOf(now);
     if (last?.day === day) return of(last.events);
-    const bits = calendars.map((one) => bitByBit(() => one.bits(day, daysAfter(day, days + 1))));
-    return concat(...bits).pipe(
+    const each = calendars.map((one) => inTurns(() => one.found(day, daysAfter(day, days + 1))));
+    return concat(...each).pipe(
       toArray(),
       map((found) => {
         const problems = last === undefined ? found.flatMap(({ problem }) => problem ?? []) : [];
@@ -104,15 +102,3 @@ function eventsOfDay(calendars: readonly Calendar[], days: number, warn: (messag
     );
   };
 }
-
-/** Works until it is done, and lets all others have their turn in between. */
-const bitByBit = <T>(work: () => Generator<void, T>): Observable<T> =>
-  defer(() => {
-    const bits = work();
-    return defer(() => of(bits.next())).pipe(
-      repeat({ delay: () => timer(0) }),
-      filter((bit): bit is IteratorReturnResult<T> => bit.done === true),
-      take(1),
-      map(({ value }) => value),
-    );
-  });

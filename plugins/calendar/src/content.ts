@@ -16,10 +16,8 @@ export interface Found {
 
 /** A calendar that has been read. */
 export interface Calendar {
-  /** All that is on between two times (ms). */
-  events(from: number, to: number): Found;
-  /** The same bit by bit, each some ms of work. */
-  bits(from: number, to: number): Generator<void, Found>;
+  /** All that is on between two times (ms), worked out bit by bit. */
+  found(from: number, to: number): Generator<void, Found>;
 }
 
 /** What is at a path or an address. */

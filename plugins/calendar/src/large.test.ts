@@ -1,31 +1,138 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { bench, folder, icalendar } from '../test/bench.ts';
+import { Secret } from '@lcdflow/core';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { bench, folder, icalendar, site } from '../test/bench.ts';
 import { readCalendar } from './read-calendar.ts';
 
-/** Hundreds of rules that began long ago. */
-const LARGE = icalendar(
-  ...Array.from(
-    { length: 400 },
-    (_, number) => `UID:${number}\nDTSTART;TZID=Europe/Berlin:20240101T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY`,
-  ),
-);
 const NOW = Date.UTC(2026, 9, 24);
+const WEEK = 7 * 86_400_000;
+/** So long (ms) a bit may take where others have half of the processor: in one go all of these took much longer. */
+const MOST = 40;
 
-test('a large calendar is worked out bit by bit', async () => {
-  const bits = readCalendar(LARGE, 'x').bits(NOW, NOW + 86_400_000 * 7);
-  let turns = 0;
-  while (bits.next().done !== true) turns++;
-  expect(turns).toBeGreaterThan(50);
+/** A calendar of so many letters, each event by its number. */
+function large(event: (number: number) => string, length: number, ...before: readonly string[]): string {
+  const events: string[] = [];
+  for (let left = length; left > 0; left -= events.at(-1)!.length + 24) events.push(event(events.length));
+  return icalendar(...before, ...events);
+}
+
+const start = (number: number) => `DTSTART;TZID=Europe/Berlin:202610${10 + (number % 20)}T100000`;
+const usual = (number: number) =>
+  `UID:${number}\nSUMMARY:Meeting ${number}\n${start(number)}\nDURATION:PT1H\nDESCRIPTION:${'words '.repeat(30)}
+BEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM`;
+const moments = (count: number) =>
+  Array.from({ length: count }, (_, number) =>
+    new Date(NOW - number * 60_000).toISOString().replaceAll(/[-:]|\.000/g, ''),
+  );
+const zone = (name: string) =>
+  `BEGIN:VTIMEZONE\nTZID:${name}\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE`;
+
+/** How long (ms) each bit took at least: whatever else the machine does comes at another one each time. */
+function leastTimes(text: string): readonly number[] {
+  const least: number[] = [];
+  const timed = <T>(bits: Generator<void, T>, from: number): T => {
+    for (let index = from; ; index++) {
+      const begin = performance.now();
+      const { done, value } = bits.next();
+      least[index] = Math.min(least[index] ?? Number.POSITIVE_INFINITY, performance.now() - begin);
+      if (done) return value;
+    }
+  };
+  for (let turn = 0; turn < 3; turn++) timed(timed(readCalendar(text, 'x'), 0).found(NOW, NOW + WEEK), text.length);
+  return least.filter((time) => time !== undefined);
+}
+
+test.each<[string, () => string]>([
+  ['events as usual', () => large(usual, 500_000)],
+  ['events of nothing', () => large(() => 'UID:1', 500_000)],
+  ['one text', () => icalendar(`${start(1)}\nSUMMARY:${'\\,;'.repeat(200_000)}`)],
+  ['one text in very many lines', () => icalendar(`${start(1)}\nSUMMARY:${'\n x'.repeat(200_000)}`)],
+  [
+    'days of one event',
+    () =>
+      icalendar(
+        `${start(1)}\n${moments(10_000)
+          .map((one) => `RDATE:${one}`)
+          .join('\n')}`,
+      ),
+  ],
+  [
+    'days that are none of one event',
+    () =>
+      icalendar(
+        `${start(1)}\nRRULE:FREQ=DAILY\n${moments(10_000)
+          .map((one) => `EXDATE:${one}`)
+          .join('\n')}`,
+      ),
+  ],
+  [
+    'changes of one event',
+    () =>
+      large(
+        (number) => `UID:1\nRECURRENCE-ID:${moments(1)}\n${start(number)}`,
+        500_000,
+        `UID:1\n${start(1)}\nRRULE:FREQ=HOURLY`,
+      ),
+  ],
+  [
+    'zones',
+    () =>
+      large(
+        (number) => `DTSTART;TZID=Z${number}:20261024T100000`,
+        100_000,
+        ...Array.from({ length: 300 }, (_, number) => zone(`Z${number}`)),
+      ),
+  ],
+  ['zones that nobody knows', () => large((number) => `DTSTART;TZID=Mars/${number}:20261024T100000`, 200_000)],
+  [
+    'rules that never fit',
+    () => large(() => `${start(1)}\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1MO;BYMONTHDAY=15`, 20_000),
+  ],
+  ['daily rules that never fit', () => large(() => `${start(1)}\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`, 20_000)],
+  [
+    'clocks that change each second',
+    () =>
+      icalendar(
+        zone('Z').replace('FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'FREQ=SECONDLY'),
+        'DTSTART;TZID=Z:20261024T100000',
+      ),
+  ],
+])('others may have their turn after a few ms of work: %s', (_, text) => {
+  const longest = leastTimes(text()).reduce((one, other) => Math.max(one, other));
+  expect(longest).toBeLessThan(MOST);
+});
+
+test.each([
+  ['a file', 'whole'],
+  ['a file', 'cut off'],
+  ['an address', 'cut off'],
+])('others have their turn while 2 MB are read: %s, %s', async (from, what) => {
   const path = folder();
-  writeFileSync(join(path, 'a.ics'), LARGE);
-  const { watch, logged } = bench({ calendars: ['a.ics'] }, path, NOW);
+  const text = large(usual, 2_000_000).slice(0, what === 'whole' ? undefined : -20);
+  writeFileSync(join(path, 'a.ics'), text);
+  const url = await site((_, answer) => answer.end(text));
+  const { watch } = bench({ calendars: [from === 'a file' ? 'a.ics' : { url: new Secret(url) }] }, path, NOW);
+  const turns = vi.spyOn(globalThis, 'setInterval');
   const watching = watch();
-  let others = 0;
-  const other = setInterval(() => others++, 1);
-  onTestFinished(() => clearInterval(other));
-  expect((await watching.next()).events).toHaveLength(100);
-  expect(others).toBeGreaterThan(turns / 2);
-  expect(logged).toEqual([]);
+  const { events } = await watching.next();
+  const count = turns.mock.calls.filter(([, ms]) => ms === 0).length;
+  turns.mockRestore();
+  expect(events === undefined).toBe(what === 'cut off');
+  expect(count).toBeGreaterThan(5);
+});
+
+test('reading ends with who has asked for it', async () => {
+  const path = folder();
+  writeFileSync(join(path, 'a.ics'), large(usual, 2_000_000));
+  const looks = vi.spyOn(performance, 'now');
+  onTestFinished(() => looks.mockRestore());
+  const watching = bench({ calendars: ['a.ics'] }, path, NOW).watch();
+  await expect.poll(() => looks.mock.calls.length, { interval: 1 }).toBeGreaterThan(1_000);
+  watching.stop();
+  const before = looks.mock.calls.length;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(looks.mock.calls.length - before).toBeLessThan(20);
+  expect(watching.seen).toEqual([]);
 });

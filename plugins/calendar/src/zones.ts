@@ -46,14 +46,9 @@ class IanaZone extends ICAL.Timezone {
 }
 
 /** Makes the zones known that a calendar names and does not describe; what nobody knows is taken for local time. */
-export function knowZones(root: ICAL.Component): void {
-  // The library takes it for granted that each zone has a name.
-  for (const zone of root.getAllSubcomponents('vtimezone'))
-    if (!zone.hasProperty('tzid')) root.removeSubcomponent(zone);
-  const names = root
-    .getAllSubcomponents('vevent')
-    .flatMap((event) => event.getAllProperties().flatMap((property) => property.getFirstParameter('tzid') ?? []));
-  for (const name of new Set(names)) {
+export function* knowZones(names: ReadonlySet<string>, root: ICAL.Component): Generator<void, void> {
+  for (const name of names) {
+    yield;
     if (root.getTimeZoneByID(name) || ICAL.TimezoneService.has(name)) continue;
     try {
       ICAL.TimezoneService.register(new IanaZone(name), name);

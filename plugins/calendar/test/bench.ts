@@ -7,6 +7,8 @@ import type { SourceContext } from '@lcdflow/core';
 import { sourceBench } from '@lcdflow/testkit';
 import { onTestFinished } from 'vitest';
 import { calendar } from '../src/calendar.ts';
+import type { Found } from '../src/content.ts';
+import { readCalendar } from '../src/read-calendar.ts';
 
 /** An empty folder that is gone after the test. */
 export function folder(): string {
@@ -35,6 +37,18 @@ export const icalendar = (...events: readonly string[]): string =>
   ]
     .join('\n')
     .replaceAll('\n', '\r\n');
+
+/** What work comes to that is done bit by bit. */
+export function finished<T>(bits: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = bits.next();
+    if (done) return value;
+  }
+}
+
+/** What is in a calendar between two times. */
+export const foundIn = (text: string, from: number, to: number): Found =>
+  finished(finished(readCalendar(text, 'x')).found(from, to));
 
 const DEFAULTS = { days: 14, every: '15m', most: 2_097_152, timeout: '5s' };
 

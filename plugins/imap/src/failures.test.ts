@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { LcdError, Secret } from '@lcdflow/core';
 import { throwError } from 'rxjs';
 import { expect, test, vi } from 'vitest';
@@ -97,3 +98,24 @@ test('a server that cannot count tells the numbers', async () => {
   });
   expect(await bench({ port }).watch().next()).toMatchObject({ unread: 2, total: 3, newest: undefined });
 });
+
+test('1,000 times shown and left, at any step of the way, nothing is left', async () => {
+  const { port, sockets, heard } = await fakeServer(HELLO);
+  const { watch, listeners, logged } = bench({ port });
+  const heardMore = async (count: number) => {
+    const before = heard.length;
+    while (heard.length < before + count) await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (let turn = 0; turn < 1_000; turn++) {
+    const watching = watch();
+    const step = turn % 10;
+    if (step === 0) await watching.until(({ stale }) => stale === false);
+    else if (step < 6) await heardMore(step);
+    else if (step < 8) await new Promise((resolve) => setImmediate(resolve));
+    watching.stop();
+  }
+  expect(heard).toContain('CAPABILITY');
+  expect([listeners(), logged]).toEqual([false, []]);
+  const inUse = () => process.getActiveResourcesInfo().filter((name) => /TCPSocket|TLSWrap|Connect|Timeout/.test(name));
+  await expect.poll(() => [sockets.size, ...inUse()], { interval: 5, timeout: 5_000 }).toEqual([0]);
+}, 60_000);

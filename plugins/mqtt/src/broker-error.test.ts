@@ -13,6 +13,7 @@ test.each<[unknown, string, string]>([
   ['ECONNREFUSED', 'not-found', 'it refuses the connection'],
   ['ECONNRESET', 'disconnected', 'it has closed the connection early'],
   ['CERT_HAS_EXPIRED', 'permission', 'its certificate has expired'],
+  ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'disconnected', 'it has sent a message of more than 16 MiB'],
   ['EWHATEVER', 'protocol', 'cannot be asked: EWHATEVER'],
 ])('%s', (code, kind, message) => {
   expect(brokerError(withCode(code))).toMatchObject({ code: kind, message });

@@ -20,6 +20,8 @@ export function brokerError(error: unknown): LcdError {
   if (isKeepalive(error)) return new LcdError('timeout', 'it has not been heard of for too long');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === undefined) return new LcdError('protocol', 'what it says is no MQTT');
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
+    return new LcdError('disconnected', 'it has sent a message of more than 16 MiB');
   if (typeof code !== 'number') return connectionError(error);
   return new LcdError(...(REFUSALS[code] ?? ['permission', `cannot be connected to: ${code}`]));
 }

@@ -4,7 +4,8 @@ import type { IClientOptions, MqttClient } from 'mqtt';
 import { catchError, defer, forkJoin, from, map, Observable, of, switchMap, throwError, timeout } from 'rxjs';
 import { addressOf, plainOf, urlOf } from './address.ts';
 import { brokerError } from './broker-error.ts';
-import type { MqttOptions } from './options.ts';
+import { type MqttOptions, OPTIONS } from './options.ts';
+import { shortenPackets } from './shorten-packets.ts';
 import type { Message } from './values.ts';
 
 /** What a broker lets know: that all topics are subscribed, and each message. */
@@ -33,11 +34,12 @@ export function brokerEvents(options: MqttOptions, topics: readonly string[], fo
 function session(
   connect: () => MqttClient,
   topics: readonly string[],
-  { qos, retained }: MqttOptions,
+  { qos, retained, most }: MqttOptions,
 ): Observable<BrokerEvent> {
   return new Observable((subscriber) => {
     const fail = (error: unknown) => subscriber.error(brokerError(error));
     const client = connect();
+    shortenIncoming(client, most);
     client.on('error', fail);
     client.on('close', () => fail(new LcdError('disconnected', 'it has closed the connection')));
     client.on('connect', () => {
@@ -51,6 +53,20 @@ function session(
     });
     return () => client.end(true);
   });
+}
+
+/**
+ * Keeps no more of a message than what tells that it is too large: the library waits for all of it. It is acknowledged as
+ * any other, and the connection lives on. What a connection receives by TCP, TLS or a web socket comes through `push`.
+ */
+function shortenIncoming({ stream }: MqttClient, most: number): void {
+  const shorten = shortenPackets(most + 1 + HEAD);
+  const push = stream.push.bind(stream);
+  stream.push = (piece: Uint8Array | null) => {
+    if (piece === null) return push(null);
+    const kept = shorten(piece);
+    return kept.length === 0 || push(kept);
+  };
 }
 
 function clientOptions(options: MqttOptions, url: URL, folder: string): Observable<IClientOptions> {
@@ -68,6 +84,8 @@ function clientOptions(options: MqttOptions, url: URL, folder: string): Observab
       ...(client !== undefined && { clientId: client }),
       ...(version === '5' && { protocolVersion: 5 as const, properties: { maximumPacketSize: most + HEAD } }),
       keepalive: Math.max(1, Math.round(milliseconds(alive)! / 1000)),
+      // A web socket waits for all of a message, whatever is in it.
+      wsOptions: { maxPayload: MOST_AT_ONCE },
       // Who connects again, and when, is decided elsewhere; so is how long it may take.
       ...{ reconnectPeriod: 0, connectTimeout: LONGEST, resubscribe: false, clean: true },
     })),
@@ -76,4 +94,6 @@ function clientOptions(options: MqttOptions, url: URL, folder: string): Observab
 
 /** Bytes of a message beside its payload: the longest topic, and some more. */
 const HEAD = 65_535 + 1_024;
+/** Bytes of a message of a web socket: the largest that can be wanted. */
+const MOST_AT_ONCE = OPTIONS.properties.most.maximum + 1 + HEAD;
 const LONGEST = 2 ** 31 - 1;

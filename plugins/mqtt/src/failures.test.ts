@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import process from 'node:process';
 import { definePlugin } from '@lcdflow/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { bench } from '../test/bench.ts';
@@ -89,6 +90,41 @@ test('messages in any pieces, and more than can be shown', async () => {
   const watching = bench({ url }).watch();
   expect(await watching.until(({ t }) => t === 9_999)).toMatchObject({ stale: false });
   expect(watching.seen.length).toBeLessThan(200);
+});
+
+/** Writes so many bytes of nothing, no faster than they are taken; `look` is called in between. */
+async function writeNothing(socket: Socket, bytes: number, look: () => void): Promise<void> {
+  const piece = Buffer.alloc(65_536);
+  for (let left = bytes; left > 0; left -= piece.length) {
+    const isTaken = socket.write(piece.subarray(0, Math.min(left, piece.length)));
+    look();
+    if (!isTaken) await new Promise((resolve) => socket.once('drain', resolve));
+  }
+}
+
+test('a message of 200 MB is dropped as it comes, acknowledged, and what follows counts', async () => {
+  const size = 200_000_000;
+  const length = [0x80 | (size & 127), 0x80 | ((size >> 7) & 127), 0x80 | ((size >> 14) & 127), size >> 21];
+  const got: Buffer[] = [];
+  const inBuffers: number[] = [];
+  const look = () => inBuffers.push(process.memoryUsage().arrayBuffers);
+  const url = await server((socket, piece) => {
+    onSubscribe(async () => {
+      socket.write(Buffer.from([0x90, 4, piece[2]!, piece[3]!, 1, 1]));
+      look();
+      socket.write(Buffer.from([0x32, ...length, 0, 3, ...Buffer.from('big'), 0, 7]));
+      await writeNothing(socket, size - 7, look);
+      socket.write(message('5'));
+    })(socket, piece);
+    got.push(piece);
+  });
+  const { watch, logged } = bench({ url, readings: { big: 'big', t: 't' }, qos: 1 });
+  const watching = watch();
+  expect(await watching.until(({ t }) => t === 5)).toMatchObject({ big: undefined, connected: true, stale: true });
+  expect(logged).toEqual(['mqtt: big: a message of more than 65536 bytes']);
+  const puback = Buffer.from([0x40, 2, 0, 7]);
+  await expect.poll(() => Buffer.concat(got).includes(puback), { interval: 5 }).toBe(true);
+  expect(Math.max(...inBuffers) - inBuffers[0]!).toBeLessThan(60_000_000);
 });
 
 test.each([

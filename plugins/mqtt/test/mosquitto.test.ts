@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { Secret } from '@lcdflow/core';
+import { type Readings, Secret } from '@lcdflow/core';
 import { describe, expect, test } from 'vitest';
 import type { MqttOptions } from '../src/options.ts';
 import { bench } from './bench.ts';
@@ -108,6 +108,54 @@ all('mosquitto (needs apt-get install mosquitto mosquitto-clients)', () => {
       stale: false,
     });
     expect(logged).toEqual(['mqtt: big: a message of more than 65536 bytes', 'mqtt: is back']);
+  });
+
+  test.each([
+    ['TCP', 'mqtt', 'port'],
+    ['TLS', 'mqtts', 'tlsPort'],
+  ] as const)('messages that are too large leave the connection and all else alone, by %s', async (_, scheme, port) => {
+    const broker = await mosquitto();
+    broker.publish('big', Buffer.alloc(10_000_000, 'x'), true);
+    broker.publish('ok', '1', true);
+    const url = `${scheme}://127.0.0.1:${broker[port]}`;
+    const readings = { big: 'big', ok: 'ok' };
+    const { watch, logged } = on(broker, { url, authority: broker.authority, readings, qos: 2 });
+    const watching = watch();
+    const told = ({ ok, stale }: Readings) => ok === 1 && stale === true;
+    expect(await watching.until(told)).toMatchObject({ big: undefined, connected: true });
+    // More than a broker lets be on the way without an acknowledgement.
+    for (let turn = 0; turn < 25; turn++) broker.publish('big', Buffer.alloc(200_000, 'x'));
+    broker.publish('ok', '2');
+    expect(await watching.until(({ ok }) => ok === 2)).toMatchObject({ connected: true });
+    expect(watching.seen.filter(({ connected }) => connected !== true)).toEqual([]);
+    expect(logged).toEqual(['mqtt: big: a message of more than 65536 bytes']);
+  });
+
+  test('a message that is too large leaves the connection alone by a web server, too', async () => {
+    const broker = await mosquitto();
+    broker.publish('big', Buffer.alloc(200_000, 'x'), true);
+    const url = `ws://127.0.0.1:${broker.webPort}`;
+    const { watch, logged } = on(broker, { url, readings: { big: 'big', ok: 'ok' }, qos: 1 });
+    const watching = watch();
+    await watching.next();
+    // This broker goes on with a large message only when there is another one to send.
+    const isThere = () => {
+      broker.publish('ok', '2');
+      return watching.seen.at(-1)?.ok;
+    };
+    await expect.poll(isThere, { interval: 20, timeout: 10_000 }).toBe(2);
+    expect(watching.seen.filter(({ connected }) => connected !== true)).toEqual([]);
+    expect(logged).toEqual(['mqtt: big: a message of more than 65536 bytes']);
+  });
+
+  test('one of more than 16 MiB by a web server ends the connection', async () => {
+    const broker = await mosquitto();
+    const { watch, logged } = on(broker, { url: `ws://127.0.0.1:${broker.webPort}`, readings: { big: 'big' } });
+    const watching = watch();
+    await watching.next();
+    broker.publish('big', Buffer.alloc(20_000_000, 'x'));
+    await watching.until(({ connected }) => connected === false);
+    expect(logged).toEqual([expect.stringMatching(/: it has sent a message of more than 16 MiB$/)]);
   });
 
   test('a broker that is killed and starts again: all is back', async () => {
