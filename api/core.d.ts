@@ -550,6 +550,7 @@ export type RunEvent = {
 
 export interface RunOptions {
     readonly stop?: Observable<unknown>;
+    readonly areas?: boolean;
 }
 
 export interface Scaled {
@@ -944,6 +945,8 @@ export declare function fractionOf(value: number | undefined, min: number, max: 
 
 export declare function graph({ others, style, ...first }: GraphOptions): Drawable;
 
+export declare function graphemes(text: string): readonly string[];
+
 export declare const groupsOf: (pattern: string | undefined) => readonly string[];
 
 export declare const hd44780A00: import("../character-rom.ts").CharacterRom;
@@ -1029,11 +1032,11 @@ export declare const plainText: (text: string) => string;
 
 export declare function present(display: Display, frames: Observable<Frame>): Observable<Rect>;
 
-export declare function revive<T>(meanwhile: (error: unknown, failures: number) => Observable<T>, hint?: Observable<unknown>, lasting?: number): MonoTypeOperatorFunction<T>;
+export declare function revive<T>(meanwhile: Meanwhile<T>, hint?: Observable<unknown>, lasting?: number): MonoTypeOperatorFunction<T>;
 
 export declare function romWithout(rom: CharacterRom, taken: readonly number[]): CharacterRom;
 
-export declare function run(program: Program, host: Host, { stop }?: RunOptions): Observable<RunEvent>;
+export declare function run(program: Program, host: Host, { stop, areas }?: RunOptions): Observable<RunEvent>;
 
 export declare function scaleOf(asked: Limits, known: Limits, seen: readonly number[]): readonly [
     min: number,

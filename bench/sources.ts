@@ -33,8 +33,8 @@ export function sampling(): readonly Figure[] {
 
 /** Of several spans the best is told: the others tell how busy the machine was. */
 const [SPANS, SECONDS] = [3, 8];
-/** Polls in quick succession before: V8 optimises what runs often. */
-const [WARM_UP, QUICK] = [100, 20];
+/** Polls in quick succession before: V8 optimises what runs often. So many are a quarter of an hour. */
+const [WARM_UP, QUICK] = [900, 20];
 
 /** What all sources of system take of a core when each is asked once a second, processes and sensors too. */
 export async function allSources(): Promise<readonly Figure[]> {

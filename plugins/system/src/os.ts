@@ -40,9 +40,12 @@ const otherSystem = () => ({
   arch: machine(),
 });
 
+const lineOf = (key: string) => new RegExp(`^${key}=(?:"((?:[^"\\\\\n]|\\\\.)*)"|'([^'\n]*)'|(\\S*))\\s*$`, 'm');
+
+const LINES = { PRETTY_NAME: lineOf('PRETTY_NAME'), ID: lineOf('ID'), VERSION_ID: lineOf('VERSION_ID') } as const;
+
 /** A value of an os-release file without its quotes (os-release(5)); `undefined` when it is not there. */
-export function releaseValue(text: string, key: 'PRETTY_NAME' | 'ID' | 'VERSION_ID'): string | undefined {
-  const line = new RegExp(`^${key}=(?:"((?:[^"\\\\\n]|\\\\.)*)"|'([^'\n]*)'|(\\S*))\\s*$`, 'm');
-  const [, quoted, single, bare] = line.exec(text) ?? [];
+export function releaseValue(text: string, key: keyof typeof LINES): string | undefined {
+  const [, quoted, single, bare] = LINES[key].exec(text) ?? [];
   return quoted?.replace(/\\(.)/g, '$1') ?? single ?? bare;
 }
