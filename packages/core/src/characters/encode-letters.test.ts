@@ -86,12 +86,26 @@ describe('when there are more pictures than slots', () => {
   });
 });
 
-test('corners for which nothing is left are plus signs, so that a frame is closed', () => {
-  const bars = '▁▂▃▄▅▆▇';
-  const shown = (frame: string): string =>
+describe('corners', () => {
+  const rows = (bars: string, frame: string): string =>
     seen(frameEncoder(hd44780A00, SLOTS)(frameOf(...cellsOf(bars + frame))), frame + bars).slice(bars.length);
-  expect(shown('┌─┐│└─┘')).toMatch(/^[┌+]-[+┐]\|[+└]-[+┘]$/);
-  expect(shown('╔═╗║╚═╝├┼┤╭╮╯╰')).not.toContain(' ');
+
+  test('for which nothing is left are plus signs, so that a frame is closed', () => {
+    expect(rows('▁▂▃▄▅▆▇'.repeat(3), '┌─┐│└─┘')).toBe('+-+|+-+');
+    expect(rows('▁▂▃▄▅▆▇'.repeat(3), '╔═╗║╚═╝├┼┤╭╮╯╰')).not.toMatch(/[ ╔╗╚╝├┼┤╭╮╯╰]/);
+  });
+
+  test('stay as long as less is lost by a step of a bar', () => expect(rows('▂▃▄▅▆', '┌──┐│└──┘')).toBe('┌--┐|└--┘'));
+
+  test('are all themselves or all plus signs, whatever else there is', () => {
+    const letters = fc.array(fc.constantFrom(...'▁▂▃▄▅▆▇▌▐é■'), { maxLength: 30 });
+    fc.assert(
+      fc.property(letters, (bars) => {
+        const frame = rows(bars.join(''), '┌─┐│└─┘');
+        expect(['┌┐└┘', '++++']).toContain([0, 2, 4, 6].map((at) => frame[at]).join(''));
+      }),
+    );
+  });
 });
 
 test('a glyph that is on the panel stays where it is when others come', () => {
