@@ -4,7 +4,7 @@ import { lettersIn } from '../text/letters-in.ts';
 import { visualOrder } from '../text/visual-order.ts';
 import type { Drawable, Place, Size, Surface } from '../types.ts';
 import { type Align, before, type VerticalAlign } from './align.ts';
-import { type BigLetter, bigLetter, SLIT } from './big-letters.ts';
+import { type BigLetter, bigLetter, INVERTED_LINES, narrowLetter } from './big-letters.ts';
 import { fittingFont, label, linesOf } from './label.ts';
 
 /** How a large text is drawn. */
@@ -20,14 +20,14 @@ export interface BigTextOptions {
 }
 
 const MOST_ROWS = 4;
-const HEAVY_LINE = '━';
 
 /**
  * A text as large as its place. On pixels that is the largest font that fits. Characters show digits, colon, point, minus
- * and percent over two to four lines, other letters as they are: a digit is three columns wide, with one between two of
- * them, and beside a colon, where there is room. They are made of at most seven different blocks, few enough for the
- * user-defined characters of an HD44780. A figure space (U+2007) is as wide as a digit. Of several lines those with words
- * take one, those with numbers share the others. A text that is too long for that, or has too many lines, has plain letters.
+ * and percent over two to four lines, other letters as they are: a digit is three columns wide, or two where a line is too
+ * long for that, always with a column between two of them, and beside a colon where there is room. They are made of at most
+ * eight different blocks, few enough for the user-defined characters of an HD44780. A figure space (U+2007) is as wide as a
+ * digit. Of several lines those with words take one, those with numbers share the others. A text that is too long for that,
+ * or has too many lines, has plain letters.
  */
 export function bigText(text: string, options: BigTextOptions = {}): Drawable {
   const { rows: wanted = MOST_ROWS, align = 'left', vertical = 'top', ...colors } = options;
@@ -63,27 +63,32 @@ function bigLines(text: string, wanted: number, { width, height }: Size): readon
   return all.every((line) => line !== undefined) ? all : undefined;
 }
 
-/** Whether a column is left free between two letters. */
-type IsApart = (left: string, right: string) => boolean;
+/** Digits of one width, and whether a column is left free between two letters. */
+interface Spacing {
+  readonly pictureOf: (letter: string, rows: number) => BigLetter;
+  readonly isApart: (left: string, right: string) => boolean;
+}
 
 const isWide = (letter: string): boolean => bigLetter(letter, 2)[0]!.length > 1;
-const digitsApart: IsApart = (left, right) => isWide(left) && isWide(right);
-const colonsApart: IsApart = (left, right) => left === ':' || right === ':' || digitsApart(left, right);
+const digitsApart = (left: string, right: string): boolean => isWide(left) && isWide(right);
+const colonsApart = (left: string, right: string): boolean => left === ':' || right === ':' || digitsApart(left, right);
 
-/** With a column between digits and colons, between digits only, or without: as there is room for. */
+/** Roomiest first. Digits without a column between them could not be told apart. */
+const SPACINGS: readonly Spacing[] = [bigLetter, narrowLetter].flatMap((pictureOf) =>
+  [colonsApart, digitsApart].map((isApart) => ({ pictureOf, isApart })),
+);
+
 function lineThatFits(text: string, rows: number, width: number): BigLetter | undefined {
   if (lettersIn(text) > width) return undefined;
   const letters = visualOrder(graphemes(text));
   if (rows === 1) return [letters.join('')];
-  return [colonsApart, digitsApart, () => false]
-    .map((isApart) => joined(letters, rows, isApart))
-    .find((line) => widthOf(line) <= width);
+  return SPACINGS.map((spacing) => joined(letters, rows, spacing)).find((line) => widthOf(line) <= width);
 }
 
-function joined(letters: readonly string[], rows: number, isApart: IsApart): BigLetter {
+function joined(letters: readonly string[], rows: number, { pictureOf, isApart }: Spacing): BigLetter {
   const parts = letters.map((letter, index) => {
     const gap = index > 0 && isApart(letters[index - 1]!, letter) ? ' ' : '';
-    return bigLetter(letter, rows).map((line) => gap + line);
+    return pictureOf(letter, rows).map((line) => gap + line);
   });
   return Array.from({ length: rows }, (_, y) => parts.map((lines) => lines[y]).join(''));
 }
@@ -91,7 +96,8 @@ function joined(letters: readonly string[], rows: number, isApart: IsApart): Big
 function paintLine(surface: Surface, left: number, y: number, line: string): void {
   let x = left;
   for (const letter of graphemes(line)) {
-    if (letter === SLIT) surface.text({ x, y }, HEAVY_LINE, { inverted: true });
+    const line = INVERTED_LINES[letter];
+    if (line !== undefined) surface.text({ x, y }, line, { inverted: true });
     else if (letter !== ' ') surface.text({ x, y }, letter);
     x += columnsOf(letter);
   }
