@@ -13,10 +13,14 @@ export interface WantedGlyph {
 /** What a glyph is shown as that has got no slot: another glyph, or a byte of the ROM. */
 export type Substitutes = ReadonlyMap<Glyph, Glyph | number>;
 
+/** How many times better joints must be with slots to get them, and without to lose them: a frame must not flicker. */
+const STEADINESS = 2;
+
 /**
  * Chooses the glyphs that go without a slot when there are more than `room`, one after the other, each time the one by
  * which the fewest dots on the glass change; inverted letters first. Shapes may be shown as another shape. Joints have
- * slots all or none, for half a frame looks worse than a plain one: whichever leaves fewer wrong dots on the glass.
+ * slots all or none, for half a frame looks worse than a plain one: whichever leaves far fewer wrong dots on the glass,
+ * else as they are.
  */
 export function mergeGlyphs(wanted: readonly WantedGlyph[], room: number): Substitutes {
   if (wanted.length <= room) return new Map();
@@ -25,7 +29,8 @@ export function mergeGlyphs(wanted: readonly WantedGlyph[], room: number): Subst
   if (joints.length === 0 || joints.length > room) return without.substitutes();
   const others = wanted.filter((one) => !joints.includes(one));
   const withJoints = merged(others, [], room - joints.length);
-  return (withJoints.wrongDots() < without.wrongDots() ? withJoints : without).substitutes();
+  const bias = joints.every(({ placed }) => placed) ? STEADINESS : 1 / STEADINESS;
+  return (withJoints.wrongDots() < bias * without.wrongDots() ? withJoints : without).substitutes();
 }
 
 function merged(wanted: readonly WantedGlyph[], first: readonly WantedGlyph[], room: number): Merging {
