@@ -89,6 +89,12 @@ test('digits on characters are as wide as their room, and leave the unit its pla
   ]);
 });
 
+test('digits on characters keep their width from one value to the next', () => {
+  const values = { [value]: { value: 9, min: 0, max: 100 } };
+  const shown = picture({ unit: '%', decimals: 0 }, { ...letters(11, 2), values });
+  expect(shown).toBe('|╺╸         |\n ^^\n|_▟ %       |\n');
+});
+
 test.each(['top', 'middle', 'bottom'])('the name stands right above the digits: %s', (vertical) => {
   const rows = picture({ label: 'CPU', vertical }, letters(16, 12)).split('\n').slice(0, 12);
   const name = rows.findIndex((row) => row.includes('CPU'));

@@ -74,13 +74,12 @@ function paintValue(surface: Surface, view: NumberView): number {
   const { digits, longest, unit, color, align, vertical } = view;
   const room = roomOf(view, surface);
   const font = surface.cell === 'pixel' ? fittingFont(longest, room) : undefined;
-  const size = font === undefined ? bigTextSize(digits, room) : surface.measure(digits, { font });
-  const free = room.width - size.width;
-  const x = before(free, align);
+  const size = font === undefined ? bigTextSize(digits, room, longest) : surface.measure(digits, { font });
+  const x = before(room.width - size.width, align);
   const y = before(surface.height - size.height, vertical);
-  const area = surface.clip({ x, y, width: Math.min(size.width, surface.width - x), height: surface.height - y });
-  if (font === undefined) bigText(digits, { rows: size.height })(area);
-  else label(digits, { font, color })(area);
+  const area = room.clip({ x: 0, y, width: room.width, height: surface.height - y });
+  if (font === undefined) bigText(digits, { rows: size.height, align, longest })(area);
+  else label(digits, { font, color, align })(area);
   const line = y + (font === undefined ? size.height - 1 : ascentOf(font) - ascentOf(ownFont(surface)));
   surface.text({ x: x + size.width + gapOf(surface), y: line }, unit, { color });
   return line;

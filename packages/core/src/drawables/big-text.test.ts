@@ -4,7 +4,7 @@ import { dotMatrix, letterDots } from '../characters/dot-matrix.ts';
 import { blankFrame } from '../frame.ts';
 import { surfaceOf } from '../surface.ts';
 import type { Frame } from '../types.ts';
-import { bigText } from './big-text.ts';
+import { bigText, bigTextSize } from './big-text.ts';
 
 const shown = (text: string, width: number, height: number): Frame => {
   const frame = blankFrame({ width, height }, 0x20);
@@ -68,6 +68,18 @@ test('digits of a clock always have a column between them, colons where there is
   expect(clock(22)).toBe('| ▐  ▐ .  ▐  ▐ .  ▐  ▐ |\n'.repeat(2));
   expect(clock(20)).toBe('| ▐  ▐. ▐  ▐. ▐  ▐   |\n'.repeat(2));
   expect(clock(17)).toBe('| ▐  ▐. ▐  ▐. ▐  ▐|\n'.repeat(2));
+});
+
+test('digits are no wider than the longest text lets them be, line by line', () => {
+  const shown = (text: string, longest: string, width: number, height = 2) =>
+    pictureOf(bigText(text, { longest }), { width, height }, 'character');
+  expect(shown('1', '111', 11)).toBe('|  █        |\n'.repeat(2));
+  expect(shown('1', '111', 10)).toBe('| ▐        |\n'.repeat(2));
+  expect(shown('1', '111', 7)).toBe('|1      |\n|       |\n');
+  expect(shown('111', '1', 10)).toBe('| ▐  ▐  ▐  |\n'.repeat(2));
+  expect(shown('Sun\n1', 'Wednesday\n111', 8, 3)).toBe('|Sun     |\n| ▐      |\n| ▐      |\n');
+  const place = { ...surfaceOf(blankFrame({ width: 10, height: 2 }), 'character'), width: 10, height: 2 };
+  expect([bigTextSize('1', place).width, bigTextSize('1', place, '111').width]).toEqual([3, 2]);
 });
 
 test('what does not fit is plain text', () => {

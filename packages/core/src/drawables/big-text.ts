@@ -17,6 +17,8 @@ export interface BigTextOptions {
   readonly vertical?: VerticalAlign;
   /** 0xRRGGBB; white (ink) when left out. Ignored where cells are characters. */
   readonly color?: number;
+  /** The longest that the text may become: digits are no wider than it lets them be. As the text is when left out. */
+  readonly longest?: string;
 }
 
 const MOST_ROWS = 4;
@@ -30,10 +32,10 @@ const MOST_ROWS = 4;
  * or has too many lines, has plain letters.
  */
 export function bigText(text: string, options: BigTextOptions = {}): Drawable {
-  const { rows: wanted = MOST_ROWS, align = 'left', vertical = 'top', ...colors } = options;
+  const { rows: wanted = MOST_ROWS, align = 'left', vertical = 'top', longest = text, ...colors } = options;
   return (surface) => {
     if (surface.cell === 'pixel') return label(text, { align, vertical, font: 'fit', ...colors })(surface);
-    const lines = bigLines(text, wanted, surface);
+    const lines = bigLines(text, wanted, surface, longest);
     if (!lines) return label(text, { align, vertical })(surface);
     let y = before(surface.height - lines.flat().length, vertical);
     for (const line of lines) {
@@ -44,9 +46,13 @@ export function bigText(text: string, options: BigTextOptions = {}): Drawable {
 }
 
 /** What `bigText` takes of a place when it may have all lines; more than the place where it does not fit. */
-export function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>): Size {
+export function bigTextSize(
+  text: string,
+  place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>,
+  longest = text,
+): Size {
   if (place.cell === 'pixel') return place.measure(text, { font: fittingFont(text, place) });
-  const [line] = bigLines(text, MOST_ROWS, place) ?? [];
+  const [line] = bigLines(text, MOST_ROWS, place, longest) ?? [];
   return line ? { width: widthOf(line), height: line.length } : place.measure(text);
 }
 
@@ -54,14 +60,26 @@ const widthOf = (line: BigLetter): number => lettersIn(line[0]!);
 const hasWords = (line: string): boolean => !/\d/.test(line) || /\p{L}{3}/u.test(line);
 
 /** The lines of a text, each over one line or several of the place; `undefined` where they do not fit. */
-function bigLines(text: string, wanted: number, { width, height }: Size): readonly BigLetter[] | undefined {
-  const lines = linesOf(text);
+function bigLines(
+  text: string,
+  wanted: number,
+  { width, height }: Size,
+  longest: string,
+): readonly BigLetter[] | undefined {
+  const [lines, longestLines] = [linesOf(text), linesOf(longest)];
   const plain = lines.length === 1 ? 0 : lines.filter(hasWords).length;
   const rows = Math.min(wanted, MOST_ROWS, Math.floor((height - plain) / (lines.length - plain)));
   if (rows < 2 || plain === lines.length) return undefined;
-  const all = lines.map((line) => lineThatFits(line, plain > 0 && hasWords(line) ? 1 : rows, width));
+  const all = lines.map((line, index) =>
+    plain > 0 && hasWords(line)
+      ? plainLine(line, width)
+      : lineThatFits([line, longestLines[index] ?? line], rows, width),
+  );
   return all.every((line) => line !== undefined) ? all : undefined;
 }
+
+const plainLine = (text: string, width: number): BigLetter | undefined =>
+  lettersIn(text) > width ? undefined : [visualOrder(graphemes(text)).join('')];
 
 /** Digits of one width, and whether a column is left free between two letters. */
 interface Spacing {
@@ -78,11 +96,13 @@ const SPACINGS: readonly Spacing[] = [bigLetter, narrowLetter].flatMap((pictureO
   [colonsApart, digitsApart].map((isApart) => ({ pictureOf, isApart })),
 );
 
-function lineThatFits(text: string, rows: number, width: number): BigLetter | undefined {
-  if (lettersIn(text) > width) return undefined;
-  const letters = visualOrder(graphemes(text));
-  if (rows === 1) return [letters.join('')];
-  return SPACINGS.map((spacing) => joined(letters, rows, spacing)).find((line) => widthOf(line) <= width);
+/** The first of some texts, as roomy as all of them may be. */
+function lineThatFits(texts: readonly string[], rows: number, width: number): BigLetter | undefined {
+  if (texts.some((text) => lettersIn(text) > width)) return undefined;
+  const all = texts.map((text) => visualOrder(graphemes(text)));
+  return SPACINGS.map((spacing) => all.map((letters) => joined(letters, rows, spacing))).find((lines) =>
+    lines.every((line) => widthOf(line) <= width),
+  )?.[0];
 }
 
 function joined(letters: readonly string[], rows: number, { pictureOf, isApart }: Spacing): BigLetter {
