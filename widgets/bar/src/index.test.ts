@@ -62,6 +62,16 @@ test('two values in one and segments on every class of panel', () => {
   matchesGolden(golden('looks-480x320.txt'), films({ ...place, height: 20, colors: 65536 }, colored));
 });
 
+test('the frame has the colour that the bar has reached', () => {
+  const place = { width: 16, height: 6, cell: 'pixel', colors: 65536 } as const;
+  const shown = (options: object, now: number): string =>
+    filmOf(renderWidget(bar, { value, ...options }, { ...place, values: { [value]: percent(now) } }), 0);
+  const look = { color: 'gray', colors: [{ from: 80, color: 'white' }] };
+  expect(shown(look, 80)).toBe(shown({ color: 'white' }, 80));
+  expect(shown(look, 79)).toBe(shown({ color: 'gray' }, 79));
+  expect(shown(look, 79)).not.toBe(shown({ color: 'white' }, 79));
+});
+
 test('both values are on one scale, and the second one may come later', () => {
   const values = { [value]: of(10), [second]: timer(5).pipe(map(() => 40)) };
   const proof: WidgetProof = { width: 8, height: 2, cell: 'character', values };

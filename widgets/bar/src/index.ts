@@ -1,6 +1,5 @@
 import {
   bar as barOf,
-  colorNamed,
   definePlugin,
   defineWidget,
   limitsOptions,
@@ -8,7 +7,6 @@ import {
   scaledValues,
   thresholdColor,
   thresholdsOption,
-  WHITE,
 } from '@lcdflow/core';
 import { distinctUntilChanged, map } from 'rxjs';
 
@@ -64,11 +62,10 @@ export const bar = defineWidget({
   },
   render({ value, second, min, max, color, secondColor = color, colors, ...look }, context) {
     const expressions = second === undefined ? [value] : [value, second];
-    const frameColor = colorNamed(color) ?? WHITE;
     return scaledValues(expressions, { min, max }, context).pipe(
       map(([first, other]) => partsOf(shown(first!, color, colors), other && shown(other, secondColor, colors))),
       distinctUntilChanged((a, b) => isSame(a, b)),
-      map((parts) => barOf({ ...look, frameColor, ...parts })),
+      map((parts) => barOf({ ...look, ...parts })),
     );
   },
 });

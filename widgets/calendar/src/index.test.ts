@@ -23,6 +23,14 @@ test('on 256 x 64 and on places of 480 x 320 pixels', () => {
   matchesGolden(golden('480x320.txt'), film(place, { color: 'orange', locale: 'fr' }));
 });
 
+test('what height is left is shared by the rows, and half a share is above the first', () => {
+  const rows = film({ width: 140, height: 96, cell: 'pixel', begin }, { font: '6x8' }).split('\n').slice(1, 97);
+  const isBlank = (row: string): boolean => !row.includes('#');
+  expect(rows.length).toBe(96);
+  expect(rows.findIndex((row) => !isBlank(row))).toBe(2);
+  expect(rows.findLastIndex((row) => !isBlank(row))).toBe(96 - 2 - 2);
+});
+
 test('a week begins where the country says, or as asked', () => {
   const names = (options: object): string => film(letters(20, 2), options).split('\n')[1]!;
   expect(names({ locale: 'en-US' })).toBe('|Su Mo Tu We Th Fr Sa|');

@@ -38,7 +38,8 @@ export function sheet({ today, language, first, font, color }: Sheet): Drawable 
     const weeks = isMonth ? month : weeksFrom(today, first, Math.max(1, rows - 1));
     const hasTitle = isMonth && rows > month.length + 1;
     const line = lineOf(surface, letter, Number(hasTitle) + Number(rows > 1) + weeks.length);
-    const at = (row: number, column: number) => ({ x: column * pitch, y: row * line });
+    const above = Math.floor((line - letter.height) / 2);
+    const at = (row: number, column: number) => ({ x: column * pitch, y: above + row * line });
     if (hasTitle) surface.text(at(0, 0), language.title(today.valueOf() + today.utcOffset() * 60_000), style);
     const top = hasTitle ? 1 : 0;
     if (rows > 1) for (const [day, name] of names.entries()) surface.text(at(top, day), name, style);
@@ -49,10 +50,13 @@ export function sheet({ today, language, first, font, color }: Sheet): Drawable 
   };
 }
 
-/** From one row to the next: rows share what room is left, up to half a line each, so that they do not touch. */
+/**
+ * From one row to the next: rows share what room is left, up to half a line each, half of it above and half below, so that
+ * they touch neither each other nor the edges.
+ */
 function lineOf({ cell, height }: Surface, letter: Size, rows: number): number {
   if (cell === 'character' || rows < 2) return letter.height;
-  return Math.min(Math.floor((height - letter.height) / (rows - 1)), Math.floor(1.5 * letter.height));
+  return Math.min(Math.floor(height / rows), Math.floor(1.5 * letter.height));
 }
 
 function paintWeek(

@@ -49,6 +49,14 @@ test.each([
   expect(periodOf(format)).toBe(period);
 });
 
+test('digits on characters keep their width when an hour gets a second digit', () => {
+  const place = { ...letters, begin: Date.UTC(2026, 8, 30, 9, 59, 58) };
+  const rows = shotsOf(renderWidget(clock, { format: 'H:mm:ss' }, place), 2000).map(
+    ({ picture }) => picture.split('\n')[0],
+  );
+  expect(rows).toEqual(['|╺╸.╺━ ╺╸.╺━ ╺╸      |', '|╺╸.╺━ ╺╸.╺━ ╺╸      |', '| ▐ ▛▜.▛▜ ▛▜.▛▜ ▛▜   |']);
+});
+
 test('the letters keep their size when names of months differ in length', () => {
   expect(longest('D MMMM')).toBe('20 September');
   expect(longest('dddd, D MMMM YYYY')).toBe('Wednesday, 23 September 2020');

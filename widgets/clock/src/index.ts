@@ -111,11 +111,14 @@ function digits(
   { place, ticks }: WidgetContext,
 ): Observable<Drawable> {
   // The letters must keep their size from a short name of a month to a long one.
-  const style = { ...look, font: font === 'fit' ? fittingFont(longest(format, calendar), place) : font };
+  const most = longest(format, calendar);
+  const style = { ...look, font: font === 'fit' ? fittingFont(most, place) : font };
   return ticks(periodOf(format)).pipe(
     map((now) => timeText(now, format, calendar)),
     distinctUntilChanged(),
-    map((time) => (font === 'fit' && place.cell === 'character' ? bigText(time, look) : label(time, style))),
+    map((time) =>
+      font === 'fit' && place.cell === 'character' ? bigText(time, { ...look, longest: most }) : label(time, style),
+    ),
   );
 }
 

@@ -5,7 +5,6 @@ import {
   label,
   type Rect,
   type Room,
-  type Size,
   type Surface,
   sidesWithin,
 } from '@lcdflow/core';
@@ -46,15 +45,14 @@ export function borderRoom(border: Border, isTitled: boolean): Room {
  */
 export function borderPicture(title: string | undefined, look: BorderLook): Drawable {
   return (surface) => {
-    const { letter } = surface;
     const lines = linesOf(surface, look.border, title !== undefined);
-    const place = title === undefined || !lines.hasTop ? undefined : titlePlace(surface, title.trim(), look.align);
+    const place = title === undefined || !lines.hasTop ? undefined : titlePlace(surface, title.trim(), look);
     for (const part of beside(surface, place)) {
       const box = part.clip(lines.box);
       if (surface.cell === 'character') ofLetters(box, LETTERS[look.border]);
       else ofPixels(box, look);
     }
-    if (place) label(title!.trim(), { color: look.titleColor })(surface.clip(withoutGaps(place, letter)));
+    if (place) label(title!.trim(), { color: look.titleColor })(surface.clip(place.letters));
   };
 }
 
@@ -127,34 +125,42 @@ function rounded(surface: Surface, color: number): void {
       for (const top of [y, height - 1 - y]) fillInk(surface, { x: left, y: top, width: 1, height: 1 }, color);
 }
 
-/** A title keeps off the corner by a letter, and half a letter off the line. `undefined` where it has no room. */
-function titlePlace(surface: Surface, title: string, align: Align): Rect | undefined {
-  const { width, letter } = surface;
-  const gap = gapOf(letter);
-  const edge = letter.width + (surface.cell === 'character' ? 0 : gap);
-  const length = Math.min(surface.measure(title).width, width - 2 * (edge + gap));
-  if (length < letter.width) return undefined;
-  const room = width - 2 * (edge + gap) - length;
-  const x = edge + { left: 0, center: Math.floor(room / 2), right: room }[align];
-  return { x, y: 0, width: length + 2 * gap, height: letter.height };
+/** Where a title lies in the upper line, which is left out from `start` to `end`. */
+interface TitlePlace {
+  readonly start: number;
+  readonly end: number;
+  /** What the letters have. */
+  readonly letters: Rect;
 }
 
-const gapOf = (letter: Size): number => Math.ceil(letter.width / 2);
-
-const withoutGaps = ({ x, y, width, height }: Rect, letter: Size): Rect => ({
-  ...{ x: x + gapOf(letter), y, height },
-  width: width - 2 * gapOf(letter),
-});
+/**
+ * A title keeps off the corner by a letter, and half a letter off the line. Both give way to it as far as the corner is
+ * still seen; only then it is cut off. `undefined` where not even one letter has room.
+ */
+function titlePlace(surface: Surface, title: string, { border, align }: BorderLook): TitlePlace | undefined {
+  const { width, letter, cell } = surface;
+  const isLetters = cell === 'character';
+  const corner = isLetters ? 1 : WIDTHS[border] + 1;
+  const most = isLetters ? corner + 1 : letter.width + 2 * Math.ceil(letter.width / 2);
+  const length = surface.measure(title).width;
+  const beside = Math.max(corner, Math.min(most, Math.floor((width - length) / 2)));
+  const shown = Math.min(length, width - 2 * beside);
+  if (shown < letter.width) return undefined;
+  const gap = Math.min(Math.ceil(letter.width / 2), beside - corner);
+  const free = width - 2 * beside - shown;
+  const x = beside + { left: 0, center: Math.floor(free / 2), right: free }[align];
+  return { start: x - gap, end: x + shown + gap, letters: { x, y: 0, width: shown, height: letter.height } };
+}
 
 /** The whole surface, but only what lies beside a place at its top can be painted: what is below a title stays. */
-function beside(surface: Surface, hole: Rect | undefined): readonly Surface[] {
+function beside(surface: Surface, hole: TitlePlace | undefined): readonly Surface[] {
   const { width, height } = surface;
   if (hole === undefined) return [surface];
-  const end = hole.x + hole.width;
+  const { start, end, letters } = hole;
   const parts = [
-    { x: 0, y: 0, width: hole.x, height },
+    { x: 0, y: 0, width: start, height },
     { x: end, y: 0, width: width - end, height },
-    { x: hole.x, y: hole.height, width: hole.width, height: height - hole.height },
+    { x: start, y: letters.height, width: end - start, height: height - letters.height },
   ];
   return parts.map((part) => surface.clip(part).clip({ x: -part.x, y: -part.y, width, height }));
 }

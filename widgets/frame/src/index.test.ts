@@ -42,10 +42,37 @@ test('on places of a colour panel of 480 x 320', () => {
   matchesGolden(golden('480x320.txt'), films({ width: 110, height: 36, cell: 'pixel', colors: 65536, font: '8x16' }));
 });
 
-test('a title that is too long is cut off, and one without room left away', () => {
+test('a title that is too long is cut off, when what is beside it has given way, and one without room left away', () => {
   const place = { width: 9, height: 3, cell: 'character' } as const;
-  expect(picture(place, { title: 'Temperature' })).toBe('|┌ Tempe ┐|\n|│       │|\n|└───────┘|\n');
-  expect(picture({ ...place, width: 4 }, { title: 'CPU' })).toBe('|┌──┐|\n|│  │|\n|└──┘|\n');
+  expect(picture(place, { title: 'Tempe' })).toBe('|┌ Tempe ┐|\n|│       │|\n|└───────┘|\n');
+  expect(picture(place, { title: 'Temper' })).toBe('|┌Temper─┐|\n|│       │|\n|└───────┘|\n');
+  expect(picture(place, { title: 'Temperature' })).toBe('|┌Tempera┐|\n|│       │|\n|└───────┘|\n');
+  expect(picture({ ...place, width: 4 }, { title: 'CPU' })).toBe('|┌CP┐|\n|│  │|\n|└──┘|\n');
+  expect(picture({ ...place, width: 2 }, { title: 'CPU' })).toBe('|┌─|\n|│ |\n|└─|\n');
+});
+
+test('on 28 pixels CPU stands whole between the corners, and is cut off where even those have no room', () => {
+  const upper = (width: number): readonly string[] =>
+    picture({ width, height: 16, cell: 'pixel', colors: 2 }, { title: 'CPU' }).split('\n').slice(0, 7);
+  expect(upper(28)).toEqual([
+    '.......###..####..#...#.....',
+    '......#...#.#...#.#...#.....',
+    '......#.....#...#.#...#.....',
+    '##....#.....####..#...#...##',
+    '#.....#.....#.....#...#....#',
+    '#.....#...#.#.....#...#....#',
+    '#......###..#......###.....#',
+  ]);
+  expect(upper(16)).toEqual([
+    '....###..####...',
+    '...#...#.#...#..',
+    '...#.....#...#..',
+    '##.#.....####.##',
+    '#..#.....#.....#',
+    '#..#...#.#.....#',
+    '#...###..#.....#',
+  ]);
+  expect(upper(9)[3]).toBe('#########');
 });
 
 test('sides that would leave no room inside are left out: first below and on the right', () => {
@@ -59,7 +86,7 @@ test('sides that would leave no room inside are left out: first below and on the
 
 test('a title of 10,000 letters is cut off as well', () => {
   const place = { width: 9, height: 2, cell: 'character' } as const;
-  expect(picture(place, { title: 'x'.repeat(10_000) })).toBe('|┌ xxxxx ┐|\n|│       │|\n');
+  expect(picture(place, { title: 'x'.repeat(10_000) })).toBe('|┌xxxxxxx┐|\n|│       │|\n');
 });
 
 test('another title is another picture, the same one is not', () => {

@@ -78,6 +78,32 @@ test.each([
   expect(one(options, now)).toBe(shown);
 });
 
+test('digits on characters are as wide as their room, and leave the unit its place', () => {
+  const values = { [value]: { value: 12345 } };
+  const shown = picture({ unit: '%', decimals: 0, prefix: '' }, { ...letters(20, 3), values });
+  expect(shown.split('\n').map((line) => line.slice(1, -1).trimEnd())).toEqual([
+    ' ▐ ▀▜ ▀▜ ▌▐ ▛▀',
+    ' ▐ ▄▟ ▄▟ ▙▟ ▙▄',
+    ' ▐ ▙▄ ▄▟  ▐ ▄▟ %',
+    '',
+  ]);
+});
+
+test('digits on characters keep their width from one value to the next', () => {
+  const values = { [value]: { value: 9, min: 0, max: 100 } };
+  const shown = picture({ unit: '%', decimals: 0 }, { ...letters(11, 2), values });
+  expect(shown).toBe('|╺╸         |\n ^^\n|_▟ %       |\n');
+});
+
+test.each(['top', 'middle', 'bottom'])('the name stands right above the digits: %s', (vertical) => {
+  const rows = picture({ label: 'CPU', vertical }, letters(16, 12)).split('\n').slice(0, 12);
+  const name = rows.findIndex((row) => row.includes('CPU'));
+  expect(name).toBe({ top: 0, middle: 3, bottom: 7 }[vertical]);
+  expect(rows.slice(0, name).join('')).toMatch(/^[ |]*$/);
+  expect(rows.slice(name + 1, name + 5).join('')).toMatch(/█/);
+  expect(rows.slice(name + 5).join('')).toMatch(/^[ |]*$/);
+});
+
 test('where not all has room the name goes first, then the unit', () => {
   const shown = [12, 10, 7, 5, 4, 3].map((width) => one({ label: 'CPU' }, { value: 1234.5, unit: 'B/s' }, width));
   expect(shown).toEqual(['CPU 1.2 kB/s', '1.2 kB/s', '1.2', '1.2', '1.2', '1.2']);

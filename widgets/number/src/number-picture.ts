@@ -38,12 +38,19 @@ export function numberPicture(view: NumberView): Drawable {
     const hasRoom = surface.measure(view.longest + shown.unit).width + gapOf(surface) <= behind.width;
     const isBelow =
       height >= 3 * letter.height && (!hasRoom || digitsHeight(shown, above) >= digitsHeight(shown, behind));
-    if (view.name !== '' && isBelow) {
-      label(view.name, { align: view.align, color: view.nameColor })(surface);
-      paintValue(above, shown);
-    } else if (view.name === '' || !hasRoom) paintValue(surface, shown);
+    if (view.name !== '' && isBelow) paintBelowName(surface, shown, digitsHeight(shown, above));
+    else if (view.name === '' || !hasRoom) paintValue(surface, shown);
     else surface.text({ x: 0, y: paintValue(behind, shown) }, view.name, { color: view.nameColor });
   };
+}
+
+/** The name right above the digits, so that it is seen whose they are. */
+function paintBelowName(surface: Surface, view: NumberView, digitsHeight: number): void {
+  const { letter, width } = surface;
+  const height = Math.min(surface.height, letter.height + digitsHeight);
+  const both = surface.clip({ x: 0, y: before(surface.height - height, view.vertical), width, height });
+  label(view.name, { align: view.align, color: view.nameColor })(both);
+  paintValue(both.clip({ x: 0, y: letter.height, width, height: height - letter.height }), view);
 }
 
 /** Room between digits and unit. */
@@ -67,13 +74,12 @@ function paintValue(surface: Surface, view: NumberView): number {
   const { digits, longest, unit, color, align, vertical } = view;
   const room = roomOf(view, surface);
   const font = surface.cell === 'pixel' ? fittingFont(longest, room) : undefined;
-  const size = font === undefined ? bigTextSize(digits, room) : surface.measure(digits, { font });
-  const free = room.width - size.width;
-  const x = before(free, align);
+  const size = font === undefined ? bigTextSize(digits, room, longest) : surface.measure(digits, { font });
+  const x = before(room.width - size.width, align);
   const y = before(surface.height - size.height, vertical);
-  const area = surface.clip({ x, y, width: surface.width - x, height: surface.height - y });
-  if (font === undefined) bigText(digits, { rows: size.height })(area);
-  else label(digits, { font, color })(area);
+  const area = room.clip({ x: 0, y, width: room.width, height: surface.height - y });
+  if (font === undefined) bigText(digits, { rows: size.height, align, longest })(area);
+  else label(digits, { font, color, align })(area);
   const line = y + (font === undefined ? size.height - 1 : ascentOf(font) - ascentOf(ownFont(surface)));
   surface.text({ x: x + size.width + gapOf(surface), y: line }, unit, { color });
   return line;

@@ -49,7 +49,7 @@ test('on places of a colour panel of 480 x 320', () => {
 });
 
 test('the text of a person stands where the value would', () => {
-  expect(film({ ...of20x2, height: 1 }, { text: 'CPU' }, percent(50))).toMatch(/^at 0 ms\n\|█+.? +CPU\|\n$/);
+  expect(film({ ...of20x2, height: 1 }, { text: 'CPU' }, percent(50))).toMatch(/^at 0 ms\n\| CPU █+.? *\|\n$/);
 });
 
 test('what looks the same is drawn once', () => {

@@ -4,6 +4,7 @@ import {
   fillRing,
   fittingFont,
   label,
+  lineColor,
   type Size,
   type Surface,
   valueBar,
@@ -21,7 +22,7 @@ export interface Ring {
 const SMALLEST = 8;
 /** What the rest of the ring is drawn in: a line in the middle of it. */
 const REST = 0x606060;
-/** A thinner ring has no such line: where both are dots they could not be told apart. */
+/** A thinner ring has no such line: it could not be told apart from what is filled. */
 const THICK = 4;
 /** Letters of `100%`. */
 const LETTERS = 4;
@@ -45,7 +46,13 @@ export function ringPicture({ fraction, text, color }: Ring): Drawable {
 function paintRing(surface: Surface, circle: Circle, thickness: number, fraction: number, color: number): void {
   const line = Math.floor((thickness - 1) / 2);
   if (thickness >= THICK)
-    fillRing(surface, { ...circle, diameter: circle.diameter - 2 * line }, 1, { from: 0, to: 1 }, REST);
+    fillRing(
+      surface,
+      { ...circle, diameter: circle.diameter - 2 * line },
+      1,
+      { from: 0, to: 1 },
+      lineColor(surface, REST),
+    );
   fillRing(surface, circle, thickness, { from: 0, to: fraction }, color);
 }
 

@@ -94,12 +94,44 @@ describe('when there are more pictures than slots', () => {
   });
 });
 
-test('corners for which nothing is left are plus signs, so that a frame is closed', () => {
-  const bars = '▁▂▃▄▅▆▇';
-  const shown = (frame: string): string =>
+describe('corners', () => {
+  const cornersIn = (encode: ReturnType<typeof frameEncoder>, others: string): string => {
+    const shown = seen(encode(frameOf(...cellsOf(`┌─┐│└─┘${others}`))), `┌─┐│└─┘${others}`);
+    return [0, 2, 4, 6].map((at) => shown[at]).join('');
+  };
+
+  const rows = (bars: string, frame: string): string =>
     seen(frameEncoder(hd44780A00, SLOTS)(frameOf(...cellsOf(bars + frame))), frame + bars).slice(bars.length);
-  expect(shown('┌─┐│└─┘')).toMatch(/^[┌+]-[+┐]\|[+└]-[+┘]$/);
-  expect(shown('╔═╗║╚═╝├┼┤╭╮╯╰')).not.toContain(' ');
+
+  test('for which nothing is left are plus signs, so that a frame is closed', () => {
+    expect(rows('▁▂▃▄▅▆▇'.repeat(3), '┌─┐│└─┘')).toBe('+-+|+-+');
+    expect(rows('▁▂▃▄▅▆▇'.repeat(3), '╔═╗║╚═╝├┼┤╭╮╯╰')).not.toMatch(/[ ╔╗╚╝├┼┤╭╮╯╰]/);
+  });
+
+  test('stay as long as less is lost by a step of a bar', () => expect(rows('▂▃▄▅▆', '┌──┐│└──┘')).toBe('┌--┐|└--┘'));
+
+  test('stay as they are when either way is about as good, so that a frame round a graph does not flicker', () => {
+    const after = (...texts: readonly string[]): string => {
+      const encode = frameEncoder(hd44780A00, SLOTS);
+      return texts.map((text) => cornersIn(encode, text)).at(-1)!;
+    };
+    const bars = '▁▂▃▄▅▆▇';
+    const [few, middling, many] = ['', bars.repeat(2), bars.repeat(9)];
+    expect([after(few), after(many)]).toEqual(['┌┐└┘', '++++']);
+    expect(after(few, middling)).toBe('┌┐└┘');
+    expect(after(few, many, middling)).toBe('++++');
+    expect(after(few, many, few)).toBe('┌┐└┘');
+  });
+
+  test('are all themselves or all plus signs, whatever else there is and was', () => {
+    const letters = fc.array(fc.constantFrom(...'▁▂▃▄▅▆▇▌▐é■'), { maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: 1, maxLength: 5 }), (all) => {
+        const encode = frameEncoder(hd44780A00, SLOTS);
+        for (const bars of all) expect(['┌┐└┘', '++++']).toContain(cornersIn(encode, bars.join('')));
+      }),
+    );
+  });
 });
 
 test('a glyph that is on the panel stays where it is when others come', () => {

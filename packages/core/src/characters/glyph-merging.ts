@@ -13,15 +13,31 @@ export interface WantedGlyph {
 /** What a glyph is shown as that has got no slot: another glyph, or a byte of the ROM. */
 export type Substitutes = ReadonlyMap<Glyph, Glyph | number>;
 
+/** How many times better joints must be with slots to get them, and without to lose them: a frame must not flicker. */
+const STEADINESS = 2;
+
 /**
  * Chooses the glyphs that go without a slot when there are more than `room`, one after the other, each time the one by
- * which the fewest dots on the glass change; inverted letters first. Shapes may be shown as another shape.
+ * which the fewest dots on the glass change; inverted letters first. Shapes may be shown as another shape. Joints have
+ * slots all or none, for half a frame looks worse than a plain one: whichever leaves far fewer wrong dots on the glass,
+ * else as they are.
  */
 export function mergeGlyphs(wanted: readonly WantedGlyph[], room: number): Substitutes {
   if (wanted.length <= room) return new Map();
+  const joints = wanted.filter(({ glyph }) => glyph.kind === 'joint');
+  const without = merged(wanted, joints, room);
+  if (joints.length === 0 || joints.length > room) return without.substitutes();
+  const others = wanted.filter((one) => !joints.includes(one));
+  const withJoints = merged(others, [], room - joints.length);
+  const bias = joints.every(({ placed }) => placed) ? STEADINESS : 1 / STEADINESS;
+  return (withJoints.wrongDots() < bias * without.wrongDots() ? withJoints : without).substitutes();
+}
+
+function merged(wanted: readonly WantedGlyph[], first: readonly WantedGlyph[], room: number): Merging {
   const merging = new Merging(wanted);
+  for (const one of first) merging.drop(one);
   while (merging.kept.size > room) merging.drop(merging.leastMissed());
-  return merging.substitutes();
+  return merging;
 }
 
 /** A shape that another one could be shown as, and by how many dots it differs. */
@@ -66,6 +82,11 @@ class Merging {
 
   substitutes(): Substitutes {
     return new Map([...this.#shownAs].map(([{ glyph }, as]) => [glyph, as?.by.glyph ?? glyph.instead.code]));
+  }
+
+  /** How many dots of the glass are wrong by all that were dropped. */
+  wrongDots(): number {
+    return [...this.#shownAs].reduce((sum, [one, as]) => sum + one.cells * (as ?? one.glyph.instead).error, 0);
   }
 
   /** Those that are shown as each of the kept ones. */

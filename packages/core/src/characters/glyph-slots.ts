@@ -46,7 +46,10 @@ export function glyphSlots(count: number): GlyphSlots {
       const slot = slots.reduce((oldest, other) => (other.shown < oldest.shown ? other : oldest));
       Object.assign(slot, { glyph, generation: slot.generation + 1, shown: frames });
     }
-    return { slotOf: new Map(slots.flatMap(({ glyph }, slot) => (glyph ? [[glyph, slot]] : []))), substitutes };
+    // What has no slot by choice may be in one still: not all were needed.
+    const isShown = (glyph: Glyph | undefined): glyph is Glyph => glyph !== undefined && !substitutes.has(glyph);
+    const slotOf = new Map(slots.flatMap(({ glyph }, slot) => (isShown(glyph) ? [[glyph, slot]] : [])));
+    return { slotOf, substitutes };
   };
   return { slots, place };
 }

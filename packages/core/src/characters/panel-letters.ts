@@ -19,8 +19,11 @@ import {
 export interface Glyph {
   /** 8 rows from the top, bit 4 is the left of 5 columns. */
   readonly dots: Uint8Array;
-  /** What it is made for. Shapes are blocks and lines: they stand for one another, letters do not. */
-  readonly kind: 'letter' | 'shape' | 'inverted';
+  /**
+   * What it is made for. Shapes are blocks and lines: they stand for one another, letters do not, and joints neither, for
+   * a corner shown as another one leads elsewhere.
+   */
+  readonly kind: 'letter' | 'shape' | 'joint' | 'inverted';
   /** The byte of the ROM that is shown when all user-defined characters are taken, and how bad that is, in dots. */
   readonly instead: Substitute;
 }
@@ -100,7 +103,8 @@ export class PanelLetters {
   }
 
   #glyph(dots: Uint8Array, codePoint: number): Glyph {
-    if (isShape(codePoint)) return { dots, kind: 'shape', instead: this.#shape(dots, codePoint) };
+    const kind = isJoint(codePoint) ? 'joint' : 'shape';
+    if (isShape(codePoint)) return { dots, kind, instead: this.#shape(dots, codePoint) };
     const plain = plainerLetter(codePoint);
     const code = plain === undefined ? undefined : this.#code(plain);
     const instead =

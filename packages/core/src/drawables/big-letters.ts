@@ -1,10 +1,15 @@
 import { columnsOf } from '../text/columns.ts';
+import { quadrants } from './partial-blocks.ts';
 
 /** A letter over several lines: what is in each of them, all equally wide. */
 export type BigLetter = readonly string[];
 
-/** Two bars with a slit between them. Unicode has no such block: it is a heavy line, inverted. */
-export const SLIT = '═';
+/** Two bars with a slit between them, also with a stroke at the left or the right end. */
+const SLIT = '═';
+const LEFT_SLIT = '╞';
+const RIGHT_SLIT = '╡';
+/** Unicode has no such blocks: they are heavy lines, inverted. */
+export const INVERTED_LINES: Readonly<Record<string, string>> = { [SLIT]: '━', [LEFT_SLIT]: '╺', [RIGHT_SLIT]: '╸' };
 const FULL = '█';
 const UPPER = '▀';
 const LOWER = '▄';
@@ -29,6 +34,10 @@ export function bigLetter(letter: string, rows: number): BigLetter {
   if (letter === '%') return linesOf(rows, (y) => percentLine(y, rows));
   if (letter === ':') return linesOf(rows, (y) => (isDot(y, rows) ? DOT : ' '));
   if (letter === '.') return linesOf(rows, (y) => (y === rows - 1 ? POINT : ' '));
+  return plainLetter(letter, rows);
+}
+
+function plainLetter(letter: string, rows: number): BigLetter {
   const line = HIGH.includes(letter) ? 0 : rows - 1;
   const blank = ' '.repeat(columnsOf(letter));
   return linesOf(rows, (y) => (y === line ? letter : blank));
@@ -40,15 +49,54 @@ const linesOf = (rows: number, line: (y: number) => string): BigLetter =>
 /** The first and the last of two lines or three, the inner two of four. */
 const isDot = (y: number, rows: number): boolean => (rows === 4 ? y === 1 || y === 2 : y === 0 || y === rows - 1);
 
-function digitLine(segments: string, y: number, rows: number): string {
+/** Which strokes a digit has in one of its lines: down at its sides, and across at the edges of the line. */
+function strokesAt(segments: string, y: number, rows: number) {
   const has = (segment: string): boolean => segments.includes(segment);
   // The middle bar is at the lower edge of the second line, or of the first of two.
   const middle = Math.floor((rows - 1) / 2);
   const isUpper = y <= middle;
-  const upper = y === 0 && has('a');
-  const lower = (y === middle && has('g')) || (y === rows - 1 && has('d'));
+  return {
+    left: has(isUpper ? 'f' : 'e'),
+    right: has(isUpper ? 'b' : 'c'),
+    upper: y === 0 && has('a'),
+    lower: (y === middle && has('g')) || (y === rows - 1 && has('d')),
+  };
+}
+
+function digitLine(segments: string, y: number, rows: number): string {
+  const { left, right, upper, lower } = strokesAt(segments, y, rows);
   const bar = upper && lower ? SLIT : upper ? UPPER : lower ? LOWER : ' ';
-  return `${has(isUpper ? 'f' : 'e') ? FULL : bar}${bar}${has(isUpper ? 'b' : 'c') ? FULL : bar}`;
+  return `${left ? FULL : bar}${bar}${right ? FULL : bar}`;
+}
+
+/**
+ * A letter in half the width: digits are 2 wide. They are made of eight pictures, all that an HD44780 has room for, so
+ * points and colons are those of its own letters.
+ */
+export function narrowLetter(letter: string, rows: number): BigLetter {
+  const segments = SEGMENTS[letter];
+  if (letter === ':') return linesOf(rows, (y) => (isDot(y, rows) ? '.' : ' '));
+  if (segments === undefined) return plainLetter(letter, rows);
+  return linesOf(rows, (y) => (rows === 2 ? lowDigitLine(segments, y) : narrowDigitLine(segments, y, rows)));
+}
+
+/** A picture is two by two corners of a block; each stroke takes half of one. */
+function narrowDigitLine(segments: string, y: number, rows: number): string {
+  const { left, right, upper, lower } = strokesAt(segments, y, rows);
+  return (
+    quadrants([left || upper, upper, left || lower, lower]) + quadrants([upper, right || upper, lower, right || lower])
+  );
+}
+
+/** Over two lines the upper one has two bars. A bar without a stroke at its end is the underline of the ROM. */
+function lowDigitLine(segments: string, y: number): string {
+  const { left, right, upper, lower } = strokesAt(segments, y, 2);
+  if (upper && lower) return (left ? LEFT_SLIT : SLIT) + (right ? RIGHT_SLIT : SLIT);
+  // A seven has a hook: its bar alone would be a ninth picture.
+  if (upper) return '▛▜';
+  const [leftBar, rightBar] = lower ? ['▙', '▟'] : ['▌', '▐'];
+  const none = lower ? '_' : ' ';
+  return (left ? leftBar : none) + (right ? rightBar : none);
 }
 
 /** As wide as high: a stroke, and a dot in the corners beside it. */

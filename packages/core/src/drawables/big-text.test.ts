@@ -4,7 +4,7 @@ import { dotMatrix, letterDots } from '../characters/dot-matrix.ts';
 import { blankFrame } from '../frame.ts';
 import { surfaceOf } from '../surface.ts';
 import type { Frame } from '../types.ts';
-import { bigText } from './big-text.ts';
+import { bigText, bigTextSize } from './big-text.ts';
 
 const shown = (text: string, width: number, height: number): Frame => {
   const frame = blankFrame({ width, height }, 0x20);
@@ -12,23 +12,44 @@ const shown = (text: string, width: number, height: number): Frame => {
   return frame;
 };
 
+const COLORS = { ink: 0xffffff, paper: 0 };
+const onGlass = (text: string, width: number, height: number): string => {
+  const frame = shown(text, width, height);
+  return picture(
+    dotMatrix(frame, (index) => letterDots(frame.cells[index]!), COLORS),
+    'pixel',
+  ).replace(/\.+$/gm, '');
+};
+const picturesIn = ({ cells }: Frame): number => new Set(Array.from(cells, (cell) => letterDots(cell).join())).size;
+
 describe.each([2, 3, 4])('over %d lines', (rows) => {
   test('on the glass', () => {
-    const lines = ['0123456789', '-1.5:%°C'].map((text) => {
-      const frame = shown(text, 40, rows);
-      return picture(
-        dotMatrix(frame, (index) => letterDots(frame.cells[index]!), { ink: 0xffffff, paper: 0 }),
-        'pixel',
-      );
-    });
-    const text = lines.join('\n').replace(/\.+$/gm, '');
+    const text = ['0123456789', '-1.5:%°C'].map((text) => onGlass(text, 40, rows)).join('\n');
     matchesGolden(new URL(`golden/big-text-${rows}.txt`, import.meta.url), text);
   });
 
+  test('narrow digits on the glass', () => {
+    const text = [onGlass('0123456789', 30, rows), onGlass('-123.5:°C', 20, rows)].join('\n');
+    matchesGolden(new URL(`golden/big-text-narrow-${rows}.txt`, import.meta.url), text);
+  });
+
+  test('narrow ones are at most eight pictures beside what every ROM has', () => {
+    const { cells, ...size } = shown('-\u20070123456789', 36, rows);
+    const [blank, underline] = [' ', '_'].map((letter) => letter.codePointAt(0)!);
+    const drawn = { ...size, cells: cells.map((cell) => (cell === underline ? blank! : cell)) };
+    expect(picturesIn(drawn)).toBeLessThanOrEqual(9);
+    expect(new Set(shown('01:23', 13, rows).cells)).toContain('.'.codePointAt(0));
+  });
+
+  test('no two digits look the same, wide or narrow', () => {
+    for (const width of [3, 2]) {
+      const pictures = Array.from('0123456789', (digit) => onGlass(digit, width, rows));
+      expect(new Set(pictures).size).toBe(10);
+    }
+  });
+
   test('at most seven different pictures beside the blank', () => {
-    const { cells } = shown('-0123456789.:%', 60, rows);
-    const pictures = new Set(Array.from(cells, (cell) => letterDots(cell).join()));
-    expect(pictures.size).toBeLessThanOrEqual(8);
+    expect(picturesIn(shown('-0123456789.:%', 60, rows))).toBeLessThanOrEqual(8);
   });
 });
 
@@ -40,21 +61,30 @@ test('over two lines, as letters', () => {
   );
 });
 
-test('digits of a clock keep a column between them and round colons where there is room, and still fit without', () => {
-  expect(pictureOf(bigText('11:11:11'), { width: 27, height: 2 }, 'character')).toBe(
-    '|  █   █ ▪   █   █ ▪   █   █|\n'.repeat(2),
-  );
-  expect(pictureOf(bigText('11:11:11'), { width: 23, height: 2 }, 'character')).toBe(
-    '|  █   █▪  █   █▪  █   █|\n'.repeat(2),
-  );
-  expect(pictureOf(bigText('11:11:11'), { width: 20, height: 2 }, 'character')).toBe(
-    '|  █  █▪  █  █▪  █  █|\n'.repeat(2),
-  );
+test('digits of a clock always have a column between them, colons where there is room; else digits are narrow', () => {
+  const clock = (width: number) => pictureOf(bigText('11:11:11'), { width, height: 2 }, 'character');
+  expect(clock(27)).toBe('|  █   █ ▪   █   █ ▪   █   █|\n'.repeat(2));
+  expect(clock(23)).toBe('|  █   █▪  █   █▪  █   █|\n'.repeat(2));
+  expect(clock(22)).toBe('| ▐  ▐ .  ▐  ▐ .  ▐  ▐ |\n'.repeat(2));
+  expect(clock(20)).toBe('| ▐  ▐. ▐  ▐. ▐  ▐   |\n'.repeat(2));
+  expect(clock(17)).toBe('| ▐  ▐. ▐  ▐. ▐  ▐|\n'.repeat(2));
+});
+
+test('digits are no wider than the longest text lets them be, line by line', () => {
+  const shown = (text: string, longest: string, width: number, height = 2) =>
+    pictureOf(bigText(text, { longest }), { width, height }, 'character');
+  expect(shown('1', '111', 11)).toBe('|  █        |\n'.repeat(2));
+  expect(shown('1', '111', 10)).toBe('| ▐        |\n'.repeat(2));
+  expect(shown('1', '111', 7)).toBe('|1      |\n|       |\n');
+  expect(shown('111', '1', 10)).toBe('| ▐  ▐  ▐  |\n'.repeat(2));
+  expect(shown('Sun\n1', 'Wednesday\n111', 8, 3)).toBe('|Sun     |\n| ▐      |\n| ▐      |\n');
+  const place = { ...surfaceOf(blankFrame({ width: 10, height: 2 }), 'character'), width: 10, height: 2 };
+  expect([bigTextSize('1', place).width, bigTextSize('1', place, '111').width]).toEqual([3, 2]);
 });
 
 test('what does not fit is plain text', () => {
-  expect(pictureOf(bigText('11:11:11'), { width: 19, height: 2 }, 'character')).toBe(
-    '|11:11:11           |\n|                   |\n',
+  expect(pictureOf(bigText('11:11:11'), { width: 16, height: 2 }, 'character')).toBe(
+    '|11:11:11        |\n|                |\n',
   );
   expect(pictureOf(bigText('12', { align: 'right' }), { width: 9, height: 1 }, 'character')).toBe('|       12|\n');
 });

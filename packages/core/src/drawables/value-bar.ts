@@ -1,4 +1,5 @@
 import type { Drawable, Surface } from '../types.ts';
+import type { Align } from './align.ts';
 import { type BarOptions, bar } from './bar.ts';
 import { label } from './label.ts';
 
@@ -16,24 +17,26 @@ export interface ValueBarOptions extends BarOptions {
 const LEAST = 4;
 
 /**
- * A bar with its value: behind it where both fit, else above it where there are two lines, else only one of them: the
- * value if it fits. The bar is one line high.
+ * A bar with its value: before it where both fit, else above it where there are two lines, else only one of them: the
+ * value if it fits. So the value is where the bar begins, and of two in a row it is seen what belongs together, though a
+ * bar of letters does not show where it would end. The bar is one line high.
  */
 export function valueBar({ text, letters, textColor, ...options }: ValueBarOptions): Drawable {
-  const words = label(text, { align: 'right', ...(textColor === undefined ? {} : { color: textColor }) });
+  const words = (align: Align): Drawable =>
+    label(text, { align, ...(textColor === undefined ? {} : { color: textColor }) });
   return (surface) => {
     const { letter, width, height } = surface;
     const wide = Math.max(surface.measure(text).width, letters * letter.width);
     const gap = letter.width;
     const isBeside = width >= wide + gap + LEAST * letter.width;
     if (isBeside) {
-      words(line(surface, width - wide, wide));
-      bar(options)(line(surface, 0, width - wide - gap));
+      words('right')(line(surface, 0, wide));
+      bar(options)(line(surface, wide + gap, width - wide - gap));
     } else if (height >= 2 * letter.height) {
       const top = Math.floor((height - 2 * letter.height) / 2);
-      words(surface.clip({ x: 0, y: top, width, height: letter.height }));
+      words('left')(surface.clip({ x: 0, y: top, width, height: letter.height }));
       bar(options)(surface.clip({ x: 0, y: top + letter.height, width, height: letter.height }));
-    } else if (surface.measure(text).width <= width && height >= letter.height) words(line(surface, 0, width));
+    } else if (surface.measure(text).width <= width && height >= letter.height) words('left')(line(surface, 0, width));
     else bar(options)(surface);
   };
 }
