@@ -25,6 +25,7 @@ export interface BigTextOptions {
     readonly align?: Align;
     readonly vertical?: VerticalAlign;
     readonly color?: number;
+    readonly longest?: string;
 }
 
 export interface BoxNode extends PlacedNode {
@@ -824,7 +825,7 @@ export declare const before: (room: number, align: Align | VerticalAlign) => num
 
 export declare function bigText(text: string, options?: BigTextOptions): Drawable;
 
-export declare function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>): Size;
+export declare function bigTextSize(text: string, place: Pick<Place, 'cell' | 'width' | 'height' | 'measure'>, longest?: string): Size;
 
 export declare function blankFrame({ width, height }: Size, cell?: number): Frame;
 
