@@ -1,5 +1,5 @@
 import { delay, of, switchMap, take } from 'rxjs';
-import { describe, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { virtual } from '../test/virtual.ts';
 import { clock } from './clock.ts';
 
@@ -30,4 +30,32 @@ describe('clock', () => {
       const days = 40 * 86_400_000;
       expectObservable(clock()(days).pipe(take(2))).toBe(`a ${days - 1}ms (b|)`, { a: 0, b: days });
     }));
+
+  describe('where clocks go as they like', () => {
+    /** Ticks of a period, in ms; the clock stands at 0 in the beginning, whatever it is set to later. */
+    const ticking = (every: number): readonly number[] => {
+      vi.useFakeTimers({ now: 0 });
+      onTestFinished(() => void vi.useRealTimers());
+      const ticks: number[] = [];
+      const running = clock()(every).subscribe((now) => ticks.push(now));
+      onTestFinished(() => running.unsubscribe());
+      return ticks;
+    };
+
+    test('a tick that comes early by a moment is not repeated', () => {
+      const ticks = ticking(1_000);
+      vi.advanceTimersByTime(990);
+      vi.setSystemTime(980);
+      vi.advanceTimersByTime(1_020);
+      expect(ticks).toEqual([0, 1_000, 2_000]);
+    });
+
+    test('a clock that is set is noticed within a minute', () => {
+      const ticks = ticking(3_600_000);
+      vi.advanceTimersByTime(1_800_000);
+      vi.setSystemTime(3_000_000);
+      vi.advanceTimersByTime(660_000);
+      expect(ticks).toEqual([0, 3_600_000]);
+    });
+  });
 });

@@ -1,6 +1,20 @@
-import { transferQueue } from '@lcdflow/core';
+import { type Transport, transferQueue } from '@lcdflow/core';
 import { type Behaviour, completeLate, emulate, traced, unplug } from '@lcdflow/emulator';
-import { catchError, concat, EMPTY, ignoreElements, merge, type Observable, takeUntil, tap, timer } from 'rxjs';
+import {
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  ignoreElements,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  takeUntil,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
 import { answerFlipped, answerLost, delayed, garbled, lost, noiseBefore } from '../test/faults.ts';
@@ -248,5 +262,33 @@ describe('when nothing helps', () => {
   test('a panel that is unplugged fails at once', () => {
     const { lines, retries } = sending([A], { behaviours: [unplug({ at: [1] })] });
     expect([lines.at(-1), retries]).toEqual(['0.001 = A disconnected', 0]);
+  });
+});
+
+describe('one packet', () => {
+  const gone = { packet: A, bytes: A.length };
+  const sentOn = (line: Transport) => {
+    const told: unknown[] = [];
+    acknowledged(line, () => told.push('again'))
+      .submit(A)
+      .subscribe({ next: (value) => told.push(value), error: (error) => told.push(error) });
+    return told;
+  };
+
+  test('is listened for before it is sent', () => {
+    const incoming = new Subject<Uint8Array>();
+    const submit = () =>
+      defer(() => {
+        incoming.next(Uint8Array.of(0x5f, 0, 0, 0));
+        return of(gone);
+      });
+    expect(sentOn({ incoming, submit })).toEqual([gone]);
+  });
+
+  test('is not sent on a line that is gone', () => {
+    let sent = 0;
+    const submit = () => defer(() => of({ ...gone, bytes: ++sent }));
+    expect(sentOn({ incoming: throwError(() => 'gone'), submit })).toEqual(['gone']);
+    expect(sent).toBe(0);
   });
 });

@@ -88,3 +88,10 @@ test('garbage is passed over', () => {
       }),
     );
 });
+
+test.each([3, 7, 10])('counter %i beyond any number is none', (place) => {
+  const counters = Array.from({ length: 11 }, (_, index) => (index + 1 === place ? '9'.repeat(400) : '1'));
+  const disk = (name: string, numbers: readonly string[]) => `8 0 ${name} ${numbers.join(' ')}\n`;
+  const found = parseDiskstats(disk('sda', counters) + disk('sdb', Array(11).fill('1')));
+  expect([...found.keys()]).toEqual(['sdb']);
+});
