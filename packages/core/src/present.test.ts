@@ -1,6 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   concat,
   defer,
+  EMPTY,
   finalize,
   ignoreElements,
   lastValueFrom,
@@ -207,4 +210,31 @@ describe('present', () => {
     running.unsubscribe();
     expect(writes.at(-1)).toBe('d');
   });
+});
+
+/** The heap in MB after cleaning up. */
+function weighed(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+test('nothing is kept of frames that have been shown', async () => {
+  const frames = new Subject<Frame>();
+  const { display } = panel(1, { write: () => EMPTY });
+  const shown: Rect[] = [];
+  const showing = present(display, frames).subscribe((area) => (shown[0] = area));
+  const showMany = async (count: number): Promise<void> => {
+    for (let frame = 0; frame < count; frame++) {
+      frames.next(letters('ab'[frame % 2]!));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  await showMany(5_000);
+  const before = weighed();
+  await showMany(20_000);
+  // If 200 bytes were kept of each, it would be 4 MB.
+  expect(weighed() - before).toBeLessThan(1);
+  expect(shown).toHaveLength(1);
+  showing.unsubscribe();
 });

@@ -62,6 +62,8 @@ class Writer {
   /** Not for each of several frames that come at the same moment. */
   #pullSoon(): void {
     this.#soon = asapScheduler.schedule(() => {
+      // An action that is over would be kept as long as the display is shown on, otherwise.
+      this.#soon?.unsubscribe();
       this.#soon = undefined;
       this.#pull();
     });
