@@ -11,7 +11,7 @@ import {
   repeat,
   tap,
 } from 'rxjs';
-import { waitsBetween } from './waits-between.ts';
+import { type Waits, waitsBetween } from './waits-between.ts';
 
 /** What there is until the next attempt, for the error and the number of failures since the last value. */
 type Meanwhile<T> = (error: unknown, failures: number) => Observable<T>;
@@ -28,44 +28,29 @@ export function revive<T>(
   lasting = 0,
 ): MonoTypeOperatorFunction<T> {
   // Every widget is revived, each time its page turns up, and hardly one ever fails: all the rest is made when it does.
-  return (source) => source.pipe(catchError((error: unknown) => revived(source, error, meanwhile, hint, lasting)));
+  return (source) =>
+    source.pipe(catchError((error: unknown) => revived(source, error, meanwhile, waitsBetween(hint, lasting))));
 }
 
 /** What comes after the first failure. */
-function revived<T>(
-  source: Observable<T>,
-  first: unknown,
-  meanwhile: Meanwhile<T>,
-  hint: Observable<unknown>,
-  lasting: number,
-): Observable<T> {
-  return defer(() => {
-    const waits = waitsBetween(hint, lasting);
-    let failures = 0;
-    let failed = false;
-    const failure = (error: unknown) => {
-      failed = true;
-      failures++;
-      return concat(meanwhile(error, failures), waits.next);
-    };
-    const attempt = defer(() => {
-      failed = false;
-      return source;
-    }).pipe(
-      tap(() => {
-        if (failures > 0) waits.pause();
-        failures = 0;
-      }),
-      catchError(failure),
-    );
-    const attempts = attempt.pipe(repeat({ delay: () => (failed ? of(0) : EMPTY) }));
-    return merge(
-      waits.listening,
-      concat(
-        defer(() => failure(first)),
-        attempts,
-        waits.over,
-      ),
-    );
-  });
+function revived<T>(source: Observable<T>, first: unknown, meanwhile: Meanwhile<T>, waits: Waits): Observable<T> {
+  let failures = 0;
+  let failed = false;
+  const failure = (error: unknown) => {
+    failed = true;
+    failures++;
+    return concat(meanwhile(error, failures), waits.next);
+  };
+  const attempt = defer(() => {
+    failed = false;
+    return source;
+  }).pipe(
+    tap(() => {
+      if (failures > 0) waits.pause();
+      failures = 0;
+    }),
+    catchError(failure),
+  );
+  const attempts = attempt.pipe(repeat({ delay: () => (failed ? of(0) : EMPTY) }));
+  return merge(waits.listening, concat(failure(first), attempts, waits.over));
 }

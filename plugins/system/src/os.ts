@@ -40,9 +40,9 @@ const otherSystem = () => ({
   arch: machine(),
 });
 
-const lineOf = (key: string) => new RegExp(`^${key}=(?:"((?:[^"\\\\\n]|\\\\.)*)"|'([^'\n]*)'|(\\S*))\\s*$`, 'm');
+const lineLike = (key: string) => new RegExp(`^${key}=(?:"((?:[^"\\\\\n]|\\\\.)*)"|'([^'\n]*)'|(\\S*))\\s*$`, 'm');
 
-const LINES = { PRETTY_NAME: lineOf('PRETTY_NAME'), ID: lineOf('ID'), VERSION_ID: lineOf('VERSION_ID') } as const;
+const LINES = { PRETTY_NAME: lineLike('PRETTY_NAME'), ID: lineLike('ID'), VERSION_ID: lineLike('VERSION_ID') } as const;
 
 /** A value of an os-release file without its quotes (os-release(5)); `undefined` when it is not there. */
 export function releaseValue(text: string, key: keyof typeof LINES): string | undefined {

@@ -25,8 +25,8 @@ export type Definition = readonly [slot: number, dots: Uint8Array];
 /** What the slots must hold that an encoded frame shows in some of its cells. */
 export function definitionsFor(frame: Frame, cells: Uint32Array, codes: readonly number[]): readonly Definition[] {
   const { glyphs = [] } = frame as Partial<EncodedFrame>;
-  if (!cells.some((cell) => cell >= BYTE)) return [];
-  const shown = new Set(cells.filter((cell) => cell >= BYTE).map(codeOf));
+  const shown = new Set<number>();
+  for (const cell of cells) if (cell >= BYTE) shown.add(codeOf(cell));
   return glyphs.flatMap((dots, slot) => (dots && shown.has(codes[slot]!) ? [[slot, dots] as const] : []));
 }
 
@@ -37,17 +37,14 @@ export function frameEncoder(rom: CharacterRom, codes: readonly number[]): (fram
   const slotCell = (slot: number): number => codes[slot]! + BYTE * (1 + (slots[slot]!.generation % GENERATIONS));
 
   return ({ width, height, cells }) => {
-    const letters: (number | Glyph)[] = [];
-    for (const cell of cells) letters.push(panel.of(cell));
+    const letters = Array.from(cells, (cell) => panel.of(cell));
     const { slotOf, substitutes } = place(countGlyphs(letters));
     const cellOf = (found: number | Glyph): number => {
       if (typeof found === 'number') return found;
       const slot = slotOf.get(found);
       return slot === undefined ? cellOf(substitutes.get(found)!) : slotCell(slot);
     };
-    const encoded = new Uint32Array(cells.length);
-    for (const [index, letter] of letters.entries()) encoded[index] = cellOf(letter);
-    return { width, height, cells: encoded, glyphs: slots.map(({ glyph }) => glyph?.dots) };
+    return { width, height, cells: Uint32Array.from(letters, cellOf), glyphs: slots.map(({ glyph }) => glyph?.dots) };
   };
 }
 
