@@ -1,7 +1,7 @@
 import type { Mask } from './font.ts';
 
 /** The pixels of a grapheme as rows of bits, as a `Glyph` has them. */
-interface Rows {
+export interface Rows {
   readonly rows: Uint32Array;
   readonly width: number;
 }

@@ -5,7 +5,7 @@ import type { Font } from './font.ts';
 import { lastGlyph } from './last-glyph.ts';
 import { lenderOf } from './lender.ts';
 import { knownGlyph, letterGlyph } from './letter-glyph.ts';
-import { reaching } from './reaching.ts';
+import { magnified } from './magnified.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** Says which font has the letters that the others lack. Being asked means that there is such a letter. */
@@ -86,11 +86,7 @@ function enlarged(font: Font, codePoint: number, isKnown: boolean): GraphemeGlyp
   if (glyph === undefined) return undefined;
   const left = Math.floor((font.width - lender.width * times) / 2);
   const top = font.ascent - lender.ascent * times;
-  const source = { rows: glyph.rows, width: lender.width };
-  const columnAt = reaching(codePoint, lender.width);
-  return drawn(font.width, font.height, (x, y) =>
-    isInkOf(source, columnAt(Math.floor((x - left) / times)), Math.floor((y - top) / times)),
-  );
+  return magnified(font, { rows: glyph.rows, width: lender.width, codePoint, times, left, top });
 }
 
 function composed(font: Font, grapheme: string): GraphemeGlyph | undefined {

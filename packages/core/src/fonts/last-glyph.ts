@@ -1,7 +1,7 @@
 import { columnsOf } from '../text/columns.ts';
-import { drawn, type GraphemeGlyph, isInkOf } from './drawn.ts';
+import { drawn, type GraphemeGlyph } from './drawn.ts';
 import type { Font } from './font.ts';
-import { reaching } from './reaching.ts';
+import { magnified } from './magnified.ts';
 
 /** Where the ink of a letter is: the first and the last row and column. */
 interface Ink {
@@ -41,9 +41,5 @@ export function lastGlyph(font: Font, grapheme: string, last: Font): GraphemeGly
   if (isTooLarge) return undefined;
   const left = within(Math.floor((width - own * times) / 2), -ink.left * times, width - (ink.right + 1) * times);
   const top = within(font.ascent - last.ascent * times, -ink.top * times, font.height - (ink.bottom + 1) * times);
-  const source = { rows: glyph.rows, width: own };
-  const columnAt = reaching(codePoint, own);
-  return drawn(width, font.height, (x, y) =>
-    isInkOf(source, columnAt(Math.floor((x - left) / times)), Math.floor((y - top) / times)),
-  );
+  return magnified({ width, height: font.height }, { rows: glyph.rows, width: own, codePoint, times, left, top });
 }

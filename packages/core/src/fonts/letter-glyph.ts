@@ -1,4 +1,4 @@
-import { joinedSides } from '../text/presentation-forms.ts';
+import { type JoinedSides, joinedSides } from '../text/presentation-forms.ts';
 import { inkArea } from './block-elements.ts';
 import type { Font, Glyph } from './font.ts';
 import { lenderOf } from './lender.ts';
@@ -23,14 +23,8 @@ function stretched(row: number, width: number, scale: number): number {
   return wide;
 }
 
-/** The sides on which ink goes on to the edge of a wider cell. */
-interface Sides {
-  readonly left: boolean;
-  readonly right: boolean;
-}
-
 /** The same pixels in another font's cell: centred, or left when one column is over, and on the same baseline. */
-function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: Sides): Glyph {
+function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: JoinedSides): Glyph {
   const over = to.width - from.width * scale;
   const left = Math.floor(over / 2);
   const right = over - left;
@@ -49,7 +43,7 @@ function placed(glyph: Glyph, from: Font, scale: number, to: Font, joins: Sides)
 /** Lines of box drawing must reach the right edge of a wider cell to join. */
 const isBoxDrawing = (codePoint: number): boolean => codePoint >= 0x2500 && codePoint <= 0x257f;
 
-const sidesOf = (codePoint: number): Sides =>
+const sidesOf = (codePoint: number): JoinedSides =>
   isBoxDrawing(codePoint) ? { left: false, right: true } : joinedSides(codePoint);
 
 function borrowed(font: Font, codePoint: number): Glyph | undefined {

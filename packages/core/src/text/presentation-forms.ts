@@ -59,8 +59,13 @@ function placeOf(form: number): number {
   return places.get(form) ?? 0;
 }
 
-/** On which sides a letter goes on to its neighbours. */
-export function joinedSides(codePoint: number): { readonly left: boolean; readonly right: boolean } {
+/** The sides on which a letter goes on to its neighbours. */
+export interface JoinedSides {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+export function joinedSides(codePoint: number): JoinedSides {
   if (codePoint === TATWEEL) return { left: true, right: true };
   const place = isForm(codePoint) ? placeOf(codePoint) : 0;
   return { left: (place & 2) !== 0, right: (place & 1) !== 0 };
